@@ -1,0 +1,1 @@
+export { categories, magnitude, theRest, themes, type } from "./tokens.ts";
