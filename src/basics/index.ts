@@ -2,3 +2,4 @@ export { type Language, type Text, isLanguage, languages } from "./language.ts";
 export { type Actor, type Office, offices } from "./actor.ts";
 export { formatDate, formatInstant } from "./date.ts";
 export { formatCount, formatShare } from "./number.ts";
+export { countryName } from "./country.ts";

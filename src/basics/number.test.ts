@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { countryName } from "./country.ts";
 import { formatDate, formatInstant } from "./date.ts";
 import { formatCount, formatShare } from "./number.ts";
 
@@ -26,4 +27,10 @@ test("a calendar day is written out and never slips to the day before", () => {
 
 test("an instant is told in the hour of the region", () => {
   expect(formatInstant("2023-12-01T02:30:00Z", "es")).toBe("30 de noviembre de 2023, 20:30");
+});
+
+test("a country is called by its name in the region, an unknown code by itself", () => {
+  expect(countryName("DOM")).toEqual({ es: "República Dominicana", en: "Dominican Republic" });
+  expect(countryName("BLZ")).toEqual({ es: "Belice", en: "Belize" });
+  expect(countryName("ZZZ")).toEqual({ es: "ZZZ", en: "ZZZ" });
 });

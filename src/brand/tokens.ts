@@ -2,7 +2,9 @@
  * The coalition's design in numbers: the one source for site, charts and documents.
  *
  * Colours are sRGB hex. Each theme names roles, not hues: `ink` is text and structure, `work` is the working blue of links
- * and buttons, `light` is the amber of the mark (never for text on paper), `paper` the warm white of pages.
+ * and buttons, `light` is the amber of the mark (never for text on paper), `paper` the warm white of pages. The chart roles:
+ * `chartStrong` what a title speaks of, `chartMain` all other marks, `chartHatch` hidden figures, `chartLand` the rest of the
+ * continent, `chartMember` member states, `chartFlow` ways between them.
  */
 export const themes = {
   light: {
@@ -23,6 +25,12 @@ export const themes = {
     cautionWash: "#fbf0d9",
     bad: "#a3262a",
     badWash: "#fae6e4",
+    chartStrong: "#174f8c",
+    chartMain: "#5a90c6",
+    chartHatch: "#76818e",
+    chartLand: "#ebe5da",
+    chartMember: "#bfd5ec",
+    chartFlow: "#a8690a",
   },
   dark: {
     paper: "#0f1822",
@@ -42,15 +50,21 @@ export const themes = {
     cautionWash: "#3a2f18",
     bad: "#f2a09b",
     badWash: "#40201f",
+    chartStrong: "#b5d3f5",
+    chartMain: "#5a90c6",
+    chartHatch: "#8795a3",
+    chartLand: "#1d2a38",
+    chartMember: "#2c4a6b",
+    chartFlow: "#edb552",
   },
 } as const;
 
 /** One hue in steps, for magnitude: from the palest to the strongest. */
 export const magnitude = ["#e6eef7", "#bfd5ec", "#8fb5dc", "#5a90c6", "#2f6fae", "#174f8c", "#0f3560"] as const;
 
-/** At most six categories, told apart by colour-blind readers; the seventh is the rest. */
-export const categories = ["#174f8c", "#d98e1f", "#2e8b78", "#8c4a86", "#6aa0d8", "#b5533c"] as const;
-export const theRest = "#9a9488";
+/** At most six categories on paper, told apart by colour-blind readers too (a test proves it); the seventh is the rest. */
+export const categories = ["#174f8c", "#b57706", "#2fa06b", "#6a4a5f", "#8766e2", "#8b2615"] as const;
+export const theRest = "#8d877b";
 
 /** Type: one family for text and tables, one quiet serif for titles. Sizes in CSS pixels, few steps. */
 export const type = {

@@ -1,18 +1,25 @@
 import { Kysely, PostgresDialect, type Transaction, sql } from "kysely";
 import type { ReadonlyKysely } from "kysely/readonly";
-import { Pool, types } from "pg";
+import { once } from "node:events";
+import { finished } from "node:stream/promises";
+import { Pool, type PoolClient, types } from "pg";
+import { from as copyFrom } from "pg-copy-streams";
 import type { Actor, Office } from "#basics";
 import type { DB } from "./tables.ts";
 
 export { type Cluster, installationSecret, startCluster } from "./embedded.ts";
 export { FolderInUse } from "./folder-lock.ts";
 export { loginUrl, migrate } from "./migrate.ts";
+export { type Reached, reachDatabase } from "./reach.ts";
 export { sql };
 
 /** The platform's database as the server sees it. Only `read` and `write` open transactions on it. */
 export type Database = Kysely<DB>;
-/** What a reading transaction offers. */
-export type Reading = ReadonlyKysely<DB>;
+/**
+ * What a reading transaction offers. A writing one offers the same, so that an act may use what reads. `getExecutor` lets
+ * `sql` run on it; the transaction itself is read only, so a statement that writes fails.
+ */
+export type Reading = Pick<ReadonlyKysely<DB>, "selectFrom" | "selectNoFrom" | "fn" | "case" | "dynamic"> & Pick<Kysely<DB>, "getExecutor">;
 /** What a writing transaction offers. */
 export type Writing = Transaction<DB>;
 
@@ -25,7 +32,67 @@ export function openDatabase(url: string, { max = 12 } = {}): Database {
   const pool = new Pool({ connectionString: url, max, application_name: "corett" });
   // A connection that breaks while idle is replaced by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
-  return new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const database = new Kysely<DB>({ dialect: new PostgresDialect({ pool }) });
+  const byProcess = new Map<number, PoolClient>();
+  connections.set(database.getExecutor().adapter, byProcess);
+  pool.on("connect", (client) => {
+    byProcess.set(processOf(client), client);
+    // The same for one that breaks in the middle of work: the work hears of it by itself.
+    client.on("error", () => undefined);
+  });
+  pool.on("remove", (client) => byProcess.delete(processOf(client)));
+  return database;
+}
+
+/**
+ * The connections of each open database by the number of their server process: Kysely keeps them to itself. One register for
+ * the whole process, because the built pages carry a copy of this module and work on the database that the process opened.
+ */
+const connections = registerOfProcess();
+
+function registerOfProcess(): WeakMap<object, Map<number, PoolClient>> {
+  const place = globalThis as { [key: symbol]: WeakMap<object, Map<number, PoolClient>> | undefined }; // the symbol is ours alone
+  return (place[Symbol.for("corett.database.connections")] ??= new WeakMap());
+}
+
+function processOf(client: PoolClient): number {
+  return (client as PoolClient & { processID: number }).processID; // pg sets it once connected; its types do not tell
+}
+
+/** Rows on their way into a table by COPY. While it is open the transaction can do nothing else. */
+export interface CopyIn {
+  /** Sends lines in COPY's text format, and waits when the server is slower than the sender. */
+  readonly write: (lines: string) => Promise<void>;
+  /** Ends the copy; then the rows are there. Harmless when asked twice. */
+  readonly end: () => Promise<void>;
+}
+
+/**
+ * Opens a `COPY … FROM STDIN` inside a writing transaction; nothing stays if the transaction fails. Tables under row-level
+ * security do not take COPY: copy into a temporary one. A connection that breaks rejects the write or end that meets it.
+ */
+export async function copyInto(tx: Writing, statement: string): Promise<CopyIn> {
+  const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx);
+  const client = connections.get(tx.getExecutor().adapter)?.get(rows[0]?.pid ?? 0);
+  if (!client) throw new Error("The transaction's own connection was not found");
+  const stream = client.query(copyFrom(statement));
+  // The stream tells an error once and would then wait for ever for a server that is gone.
+  const failure = new Promise<never>((_, reject) => stream.once("error", reject));
+  let broken: unknown;
+  failure.catch((fault: unknown) => (broken = fault));
+  return {
+    write: async (lines) => {
+      if (broken) throw broken;
+      if (!stream.write(lines)) await Promise.race([once(stream, "drain"), failure]);
+    },
+    end: async () => {
+      if (broken) throw broken;
+      if (stream.writableFinished) return;
+      const done = finished(stream);
+      stream.end();
+      await Promise.race([done, failure]);
+    },
+  };
 }
 
 const roles: Record<Office, string> = {

@@ -33,7 +33,7 @@ export async function startCluster(folder: string, { durable = true } = {}): Pro
       const server = await run(binaries, root, data, port, password, durable);
       if (server) {
         return {
-          ownerUrl: `postgres://postgres:${password}@127.0.0.1:${port}/postgres`,
+          ownerUrl: clusterUrl(root, port),
           stop: async () => {
             await server.stop();
             await lock.release();
@@ -58,6 +58,11 @@ export function installationSecret(folder: string): string {
     writeFileSync(file, randomBytes(32).toString("hex"), { mode: 0o600, flag: "wx" });
   }
   return readFileSync(file, "utf8").trim();
+}
+
+/** The owner's address of the folder's PostgreSQL at a port. */
+export function clusterUrl(folder: string, port: number): string {
+  return `postgres://postgres:${ownerPassword(resolve(folder))}@127.0.0.1:${port}/postgres`;
 }
 
 function ownerPassword(root: string): string {

@@ -55,6 +55,124 @@ export interface CoalitionMember {
   name_es: string;
 }
 
+export interface IdentityAccount {
+  created_at: Generated<Timestamp>;
+  email: string;
+  email_verified: Generated<boolean>;
+  id: Generated<string>;
+  image: string | null;
+  is_demo: Generated<boolean>;
+  language: Generated<string>;
+  name: string;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface IdentityAuthenticator {
+  account: string;
+  confirmed_at: Timestamp | null;
+  created_at: Generated<Timestamp>;
+  last_step: Generated<number>;
+  secret: string;
+}
+
+export interface IdentityCredential {
+  access_token: string | null;
+  access_token_expires_at: Timestamp | null;
+  account: string;
+  account_id: string;
+  created_at: Generated<Timestamp>;
+  id: Generated<string>;
+  id_token: string | null;
+  password: string | null;
+  provider_id: string;
+  refresh_token: string | null;
+  refresh_token_expires_at: Timestamp | null;
+  scope: string | null;
+  updated_at: Generated<Timestamp>;
+}
+
+export interface IdentityInvitation {
+  account: string | null;
+  country: string | null;
+  created_at: Generated<Timestamp>;
+  email: string | null;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  invited_by: string | null;
+  language: Generated<string>;
+  name: string | null;
+  office: string;
+  organisation: string | null;
+  token_digest: Buffer;
+  used_at: Timestamp | null;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface IdentityOffice {
+  account: string;
+  country: string | null;
+  from: Generated<Timestamp>;
+  given_by: string | null;
+  id: Generated<string>;
+  office: string;
+  organisation: string | null;
+  until: Timestamp | null;
+}
+
+export interface IdentityPasskey {
+  aaguid: string | null;
+  account: string;
+  backed_up: boolean;
+  counter: number;
+  created_at: Generated<Timestamp | null>;
+  credential_id: string;
+  device_type: string;
+  id: Generated<string>;
+  name: string | null;
+  public_key: string;
+  transports: string | null;
+}
+
+export interface IdentityRecoveryCode {
+  account: string;
+  created_at: Generated<Timestamp>;
+  digest: Buffer;
+  id: Generated<string>;
+  used_at: Timestamp | null;
+}
+
+export interface IdentitySession {
+  account: string;
+  acting_office: string | null;
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  ip_address: string | null;
+  /**
+   * When the second factor was shown; without it the session opens nothing but the second step
+   */
+  second_factor_at: Timestamp | null;
+  token: string;
+  updated_at: Generated<Timestamp>;
+  user_agent: string | null;
+}
+
+export interface IdentityThrottle {
+  blocked_until: Timestamp | null;
+  failures: Generated<number>;
+  key: string;
+  last_at: Generated<Timestamp>;
+}
+
+export interface IdentityVerification {
+  created_at: Generated<Timestamp>;
+  expires_at: Timestamp;
+  id: Generated<string>;
+  identifier: string;
+  updated_at: Generated<Timestamp>;
+  value: string;
+}
+
 export interface JobsTask {
   account: string | null;
   attempts: Generated<number>;
@@ -64,6 +182,7 @@ export interface JobsTask {
   finished_at: Timestamp | null;
   id: Generated<string>;
   kind: string;
+  payload: Generated<Json>;
   problem: Json | null;
   result: Json | null;
   started_at: Timestamp | null;
@@ -154,8 +273,7 @@ export interface StatisticsPageApproval {
   author: string;
   collection: string;
   country: string;
-  manifest_sha256: string;
-  version: number;
+  page_sha256: string;
 }
 
 export interface StatisticsRecord {
@@ -237,8 +355,6 @@ export interface StatisticsReleaseSignoff {
   body: string;
   collection: string;
   item: string;
-  manifest_sha256: string;
-  version: number;
 }
 
 export interface StatisticsRemark {
@@ -300,6 +416,16 @@ export interface DB {
   "audit.entry": AuditEntry;
   "audit.seal": AuditSeal;
   "coalition.member": CoalitionMember;
+  "identity.account": IdentityAccount;
+  "identity.authenticator": IdentityAuthenticator;
+  "identity.credential": IdentityCredential;
+  "identity.invitation": IdentityInvitation;
+  "identity.office": IdentityOffice;
+  "identity.passkey": IdentityPasskey;
+  "identity.recovery_code": IdentityRecoveryCode;
+  "identity.session": IdentitySession;
+  "identity.throttle": IdentityThrottle;
+  "identity.verification": IdentityVerification;
   "jobs.task": JobsTask;
   "mail.message": MailMessage;
   "statistics.collection": StatisticsCollection;

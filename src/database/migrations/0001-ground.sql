@@ -134,8 +134,8 @@ declare
   was jsonb;
   is_now jsonb;
 begin
-  if tg_op <> 'INSERT' then was := to_jsonb(old) - tg_argv::text[]; end if;
-  if tg_op <> 'DELETE' then is_now := to_jsonb(new) - tg_argv::text[]; end if;
+  if tg_op <> 'INSERT' then was := to_jsonb(old) - coalesce(tg_argv::text[], '{}'); end if;
+  if tg_op <> 'DELETE' then is_now := to_jsonb(new) - coalesce(tg_argv::text[], '{}'); end if;
   if tg_op = 'UPDATE' and was = is_now then return null; end if;
   perform audit.write(tg_table_schema || '.' || tg_table_name, lower(tg_op), was, is_now);
   return null;

@@ -1,0 +1,23 @@
+import { resolveActor } from "#identity";
+import { createDevelopmentServer } from "../../server/development.ts";
+import { mounts } from "../../server/mounts.ts";
+import type { Ground } from "../../server/platform.ts";
+import { startTasks } from "../../server/worker.ts";
+import type { Terminal } from "../terminal.ts";
+import { fillDemo } from "./demo-content.ts";
+
+/** Serves the demonstration's content with pages that follow each saved file, until the process is asked to stop. */
+export async function serveDevelopment(ground: Ground, terminal: Terminal, port: number): Promise<void> {
+  const { database } = ground;
+  await fillDemo(database, terminal, { baseUrl: ground.baseUrl, releases: "data/dev/releases" });
+  const worker = await startTasks(ground);
+  const { server, close } = await createDevelopmentServer({ database, isDemo: true, resolveActor: (request) => resolveActor(database, request), mounts: mounts(database) });
+  await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
+  terminal.say(`http://localhost:${port}/es`);
+  await new Promise<void>((stop) => {
+    process.once("SIGINT", () => stop());
+    process.once("SIGTERM", () => stop());
+  });
+  await close();
+  await worker.stop();
+}

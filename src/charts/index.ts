@@ -1,0 +1,11 @@
+export { Bars, type Bar, type BarsProps, barsHeight, barsTwin, sortedBars } from "./bars.tsx";
+export { type ChartOptions, type TableTwin, twinWords } from "./chart.tsx";
+export { type Grouping, countWords, round } from "./number.ts";
+export { type Palette, nightPalette, pagePalette, paperPalette, sans, serif } from "./palette.ts";
+export { type Place, RegionMap, type RegionMapProps, isOnMap, regionMapHeight, regionMapTwin } from "./region-map.tsx";
+export { type AgeRow, SexAge, type SexAgeProps, sexAgeHeight, sexAgeTwin } from "./sex-age.tsx";
+export { Split, type SplitPart, type SplitProps, splitHeight, splitParts, splitTwin } from "./split.tsx";
+export { type Face, balanceText, textWidth, wrapText } from "./text-width.ts";
+export { type Tile, Tiles, type TilesProps, tilesHeight, tilesTwin } from "./tiles.tsx";
+export { Trend, type TrendProps, type TrendYear, trendTwin } from "./trend.tsx";
+export { type ChartValue, briefWords, isHidden, largest, upperEnd, valueWords } from "./value.ts";

@@ -1,0 +1,1 @@
+export { type MemberState, memberStates } from "./member.ts";

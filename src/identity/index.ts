@@ -1,0 +1,10 @@
+export { makeAccount } from "./account-make.ts";
+export { type ChainAnchor, type ChainBreak } from "./audit.ts";
+export { type AuditVerdict, verifyAudit } from "./audit.store.ts";
+export { type DemoAccount, demoAccounts, demoSignIn, seedDemoAccounts } from "./demo.ts";
+export { openDoor } from "./door.ts";
+export { firstRunLink } from "./invitation.store.ts";
+export { type ActName, type Forbidden, may, officesFor } from "./may.ts";
+export { isStateOffice, stateOffices } from "./office.ts";
+export { resolveActor } from "./resolve-actor.ts";
+export { totpCode, totpStep } from "./totp.ts";

@@ -1,0 +1,2 @@
+export { type Message, type OutboxEntry, outbox, postMail } from "./message.store.ts";
+export { sendMessage } from "./send.ts";

@@ -1,0 +1,6 @@
+import type { NavigationItem } from "#web";
+
+/** The lines of this room in the navigation of the workspace. */
+export const navigation: NavigationItem[] = [
+  { href: "/workspace/outbox", label: { es: "Correo saliente", en: "Outgoing mail" }, offices: ["secretariat", "administrator"] },
+];

@@ -1,0 +1,15 @@
+import { navigation as identity } from "./identity/navigation.ts";
+import { navigation as jobs } from "./jobs/navigation.ts";
+import { waiting as jobsWaiting } from "./jobs/waiting.ts";
+import { navigation as mail } from "./mail/navigation.ts";
+import { navigation as collection } from "./statistics/collection/navigation.ts";
+import { waiting as collectionWaiting } from "./statistics/collection/waiting.ts";
+import { navigation as release } from "./statistics/release/navigation.ts";
+import { waiting as releaseWaiting } from "./statistics/release/waiting.ts";
+import type { ShellSources } from "./web/context.ts";
+
+/** What the slices contribute to the navigation of the workspace, to the desk and to the home page, in the order of print. */
+export const shellSources: ShellSources = {
+  navigation: [...collection, ...release, ...identity, ...jobs, ...mail],
+  waiting: [collectionWaiting, releaseWaiting, jobsWaiting],
+};

@@ -1,0 +1,3 @@
+export { attack, provableBounds } from "./attack.ts";
+export type { AttackOptions } from "./attack.ts";
+export { attackAsInsider } from "./insider.ts";

@@ -1,0 +1,13 @@
+export { attack, attackAsInsider, provableBounds } from "./attacker/index.ts";
+export type { AttackOptions } from "./attacker/index.ts";
+export { audit } from "./audit.ts";
+export { InconsistentFigures } from "./consistency.ts";
+export { revisionProblems } from "./differencing.ts";
+export type { RevisionProblem } from "./differencing.ts";
+export { groupPairs, groupRisks, withGroupMarks } from "./group.ts";
+export type { GroupRisk } from "./group.ts";
+export { SolverTrouble } from "./linear-program.ts";
+export type { Bound, Cell, Finding, Problem, Protection, PublicView, Reason, Sum } from "./problem.ts";
+export { protect } from "./protect.ts";
+export type { ProtectOptions } from "./protect.ts";
+export { priorView, publicView } from "./view.ts";

@@ -1,0 +1,12 @@
+export { RecordTally, aggregateRecords } from "./aggregate.ts";
+export { annotateCsv, annotateFile, annotateWorkbook } from "./annotate.ts";
+export { type IntakeContext } from "./context.ts";
+export { type LabelMapping, type UnmappedLabel } from "./label.ts";
+export { writeMatrixCsv } from "./matrix-long.ts";
+export { type Problem, type ProblemTotals } from "./problem.ts";
+export { type ProblemCode } from "./problem-wording.ts";
+export { type RecordColumn, type RecordColumnId, type VictimRecord, recordColumns } from "./record.ts";
+export { type RecordReading, type RecordReport } from "./record-read.ts";
+export { IntakeRefusal, type RefusalCode } from "./refusal.ts";
+export { type Source, limits } from "./source.ts";
+export { type IntakeResult, type RecordSink, openRecords, readSubmission, validatedBatches } from "./submission.ts";

@@ -1,0 +1,14 @@
+export { type Messages, type SameMessages, type Words, bilingual, plural } from "./words.ts";
+export { shellWords } from "./shell.ts";
+export { auditWords } from "./audit.ts";
+export { identityWords } from "./identity.ts";
+export { peopleWords } from "./people.ts";
+export { letterWords } from "./letter.ts";
+export { coalitionWords } from "./coalition.ts";
+export { collectionWords } from "./collection.ts";
+export { submissionWords } from "./submission.ts";
+export { intakeWords } from "./intake.ts";
+export { explorerWords } from "./explorer.ts";
+export { releaseWords } from "./release.ts";
+export { taskWords } from "./task.ts";
+export { outboxWords } from "./outbox.ts";

@@ -1,0 +1,20 @@
+/** Words of the page of outgoing mail. */
+export const outboxEn = {
+  title: "Outgoing mail",
+  lead: "The notices that the platform sends to people. A notice only announces: figures and documents stay here.",
+  keptNote: "No mail server is set: no notice leaves the platform. They are kept here, and you can pass them on by other means.",
+  keptTitle: "Notices are kept here",
+  none: "There are no notices yet",
+  noneDetail: "Each notice appears here when the platform invites a person, reminds them of a deadline, or tells them that something waits.",
+  caption: "Notices, newest first",
+  columns: { to: "To", subject: "Subject", state: "State", when: "Date" },
+  states: { kept: "Kept", waiting: "Waiting", sent: "Sent", failed: "Not sent" },
+  read: "Read the notice",
+  problem: (text: string) => `Answer of the mail server: ${text}`,
+  filter: "Show",
+  all: (count: string) => `All (${count})`,
+  some: (state: string, count: string) => `${state}: ${count}`,
+  noneOf: "No notice in this state",
+  noneOfDetail: "Choose another state to see the other notices.",
+  newest: (count: string) => `The ${count} newest notices are shown.`,
+} as const;

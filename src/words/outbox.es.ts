@@ -1,0 +1,20 @@
+/** Words of the page of outgoing mail. */
+export const outboxEs = {
+  title: "Correo saliente",
+  lead: "Los avisos que la plataforma envía a las personas. Un aviso solo anuncia: las cifras y los documentos se quedan aquí.",
+  keptNote: "No hay un servidor de correo configurado: ningún aviso sale de la plataforma. Se guardan aquí y puede hacerlos llegar por otro medio.",
+  keptTitle: "Los avisos se guardan aquí",
+  none: "Todavía no hay avisos",
+  noneDetail: "Aquí aparece cada aviso cuando la plataforma invita a una persona, le recuerda un plazo o le anuncia algo que espera por ella.",
+  caption: "Avisos, el más reciente primero",
+  columns: { to: "Para", subject: "Asunto", state: "Estado", when: "Fecha" },
+  states: { kept: "Guardado", waiting: "En espera", sent: "Enviado", failed: "No enviado" },
+  read: "Leer el aviso",
+  problem: (text: string) => `Respuesta del servidor de correo: ${text}`,
+  filter: "Mostrar",
+  all: (count: string) => `Todos (${count})`,
+  some: (state: string, count: string) => `${state} (${count})`,
+  noneOf: "Ningún aviso en este estado",
+  noneOfDetail: "Elija otro estado para ver los demás avisos.",
+  newest: (count: string) => `Se muestran los ${count} avisos más recientes.`,
+} as const;

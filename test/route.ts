@@ -1,0 +1,28 @@
+import { RouterContextProvider } from "react-router";
+import { type Actor, isLanguage } from "#basics";
+import type { Database } from "#database";
+import { actorContext, databaseContext, languageContext } from "#web";
+
+/** A request to a page as its loader or action gets it: who asks, for which address, and the fields of a form if it is sent. */
+export interface Asking {
+  readonly database: Database;
+  readonly actor: Actor;
+  /** `/es/workspace/…`; its first part is the language. */
+  readonly path: string;
+  readonly params?: Readonly<Record<string, string>>;
+  readonly form?: Readonly<Record<string, string>>;
+}
+
+/** Asks a page's loader or action directly, with a real database: what it gives, or the answer that it throws. */
+export async function ask<Args, T>(handler: (args: Args) => T, asking: Asking): Promise<Awaited<T>> {
+  const { database, actor, path, params = {}, form } = asking;
+  const context = new RouterContextProvider();
+  context.set(databaseContext, database);
+  context.set(actorContext, actor);
+  const language = path.split("/")[1];
+  context.set(languageContext, isLanguage(language) ? language : "es");
+  const url = new URL(path, "http://corett.test");
+  const request = new Request(url, form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) });
+  const args = { request, url, params: { lang: language, ...params }, context, pattern: path };
+  return await handler(args as Args); // a route's own argument type differs by its parameters alone
+}
