@@ -43,13 +43,14 @@ const port = (text: string): number => {
 const program = new Command("corett")
   .description("The working system of CORETT: collect, protect and publish the statistics of its member states.")
   .showHelpAfterError("Use --help to see what this command takes.")
-  .configureOutput({ outputError: (text, write_) => write_(text) })
+  .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
   .addHelpText("after", "\nExit codes: 0 done, 1 not done, 2 asked wrongly, 3 verification failed.");
 
 /** A subcommand with the options that all of them take. */
 function command(parent: Command, name: string, description: string): Command {
   return parent
     .command(name)
+    .exitOverride(({ exitCode }) => process.exit(exitCode === 0 ? 0 : 2))
     .description(description)
     .option("--data <folder>", "folder of the embedded database", process.env["CORETT_DATA"] ?? "./data")
     .option("--base-url <url>", "public address of the platform", process.env["CORETT_URL"] ?? "http://localhost:4180")

@@ -8,6 +8,7 @@ import type { Actor } from "#basics";
 import { favicon } from "#brand";
 import type { Database } from "#database";
 import { type BuildSource, pageHandler } from "./pages.ts";
+import { pageCache } from "./page-cache.ts";
 import { ownPagesOnly, securityHeaders } from "./security.ts";
 import { themeChoice } from "./theme.ts";
 
@@ -28,6 +29,8 @@ export interface ServerParts {
   readonly isDemo?: boolean;
   /** The built pages; the project's `build/` when left out. */
   readonly build?: BuildSource;
+  /** A word that changes with every release: public pages are kept in memory until it does. Without it none is kept. */
+  readonly pageStamp?: () => Promise<string>;
   /** Folder of the built scripts, styles and fonts. */
   readonly assets?: string;
 }
@@ -73,15 +76,12 @@ export function createServer(parts: ServerParts) {
   for (const [path, answer] of Object.entries(mounts)) app.all(path, (c) => answer(c.req.raw, c.get("actor")));
 
   const pages = pageHandler(parts.build);
-  app.all("*", (c) =>
-    pages(c.req.raw, {
-      database: parts.database,
-      actor: c.get("actor"),
-      requestId: c.get("requestId"),
-      isDemo: parts.isDemo ?? false,
-      origin: originOf(c.req.raw),
-    }),
-  );
+  const cached = pageCache(parts.pageStamp);
+  app.all("*", (c) => {
+    const origin = originOf(c.req.raw);
+    const facts = { database: parts.database, actor: c.get("actor"), requestId: c.get("requestId"), isDemo: parts.isDemo ?? false, origin };
+    return cached(c.req.raw, origin, () => pages(c.req.raw, facts));
+  });
   app.onError((error, c) => {
     console.error(`request ${c.get("requestId")}`, error);
     return c.text(`500 · ${c.get("requestId")}`, 500);

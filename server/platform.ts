@@ -4,6 +4,7 @@ import { type Database, loginUrl, migrate, openDatabase, read, reachDatabase, wr
 import { openDoor, resolveActor } from "#identity";
 import { prepareQueue } from "#jobs";
 import { adoptMethodology } from "../src/statistics/collection/methodology.store.ts";
+import { releaseStamp } from "../src/statistics/explorer/published.store.ts";
 import { trafficking1 } from "../src/statistics/methodology/trafficking-1.ts";
 import { createServer } from "./main.ts";
 import { listen } from "./listen.ts";
@@ -60,8 +61,10 @@ export async function openPlatform(ground: Ground, options: { readonly port: num
   const app = createServer({
     database,
     isDemo: options.isDemo,
+    ...(process.env["CORETT_URL"] ? { origin: new URL(process.env["CORETT_URL"]).origin } : {}),
     resolveActor: (request) => resolveActor(database, request),
     mounts: mounts(database),
+    pageStamp: () => releaseStamp(database),
     isHealthy: async () => {
       await read(database, { kind: "public" }, (tx) => tx.selectFrom("coalition.member").select("country").limit(1).execute());
       return true;

@@ -4,6 +4,7 @@ import { waiting as jobsWaiting } from "./jobs/waiting.ts";
 import { navigation as mail } from "./mail/navigation.ts";
 import { navigation as collection } from "./statistics/collection/navigation.ts";
 import { waiting as collectionWaiting } from "./statistics/collection/waiting.ts";
+import { regionalHighlight } from "./statistics/explorer/highlight.ts";
 import { navigation as release } from "./statistics/release/navigation.ts";
 import { waiting as releaseWaiting } from "./statistics/release/waiting.ts";
 import type { ShellSources } from "./web/context.ts";
@@ -12,4 +13,5 @@ import type { ShellSources } from "./web/context.ts";
 export const shellSources: ShellSources = {
   navigation: [...collection, ...release, ...identity, ...jobs, ...mail],
   waiting: [collectionWaiting, releaseWaiting, jobsWaiting],
+  highlight: regionalHighlight,
 };

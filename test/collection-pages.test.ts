@@ -31,7 +31,12 @@ beforeAll(async () => {
   await write(world.database, { kind: "system", task: "test" }, (tx) => adoptMethodology(tx, trafficking1));
   for (const each of [2020, 2021])
     await write(world.database, secretariat, (tx) =>
-      openCollection(tx, secretariat, { year: each, methodology: trafficking1.version, deadline: "2022-03-31", publishOn: "2022-06-30" }),
+      openCollection(tx, secretariat, {
+        year: each,
+        methodology: trafficking1.version,
+        deadline: "2022-03-31",
+        publishOn: "2022-06-30",
+      }),
     );
   vite = await createVite({
     root: resolve(import.meta.dirname, ".."),
@@ -78,8 +83,10 @@ async function post(as: As, path: string, fields: Record<string, string | string
 const focal = (country: string) => member("focal-point", country);
 const titular = (country: string) => member("delegate-titular", country);
 const figures = (country: string) => read(world.database, focal(country), (tx) => figuresOf(tx, { collection: year, country }));
-const stateOf = async (country: string) => (await read(world.database, secretariat, (tx) => submissionOf(tx, { collection: year, country })))?.state;
-const example = (country: string) => readFileSync(resolve(import.meta.dirname, `../examples/trafficking/2021/corett-trata-${country}-2021.xlsx`));
+const stateOf = async (country: string) =>
+  (await read(world.database, secretariat, (tx) => submissionOf(tx, { collection: year, country })))?.state;
+const example = (country: string) =>
+  readFileSync(resolve(import.meta.dirname, `../examples/trafficking/2021/corett-trata-${country}-2021.xlsx`));
 
 /** Loads a country's example and submits it, so that a test begins where it means to. */
 async function submitted(country: string) {
@@ -107,12 +114,20 @@ test("a stranger is sent to sign in", async () => {
   expect([answer.status, answer.headers.get("location")]).toEqual([303, expect.stringContaining("/es/sign-in?to=")]);
 });
 
-test.each(["", "/enter", "/enter/victims", "/enter/records", "/file", "/validation", "/remarks", "/differences", "/history", "/template"])(
-  "another country's submission is not there for a state: %s",
-  async (part) => {
-    expect((await open(focal("HND"), at("GTM", part))).status).toBe(404);
-  },
-);
+test.each([
+  "",
+  "/enter",
+  "/enter/victims",
+  "/enter/records",
+  "/file",
+  "/validation",
+  "/remarks",
+  "/differences",
+  "/history",
+  "/template",
+])("another country's submission is not there for a state: %s", async (part) => {
+  expect((await open(focal("HND"), at("GTM", part))).status).toBe(404);
+});
 
 test("offices that read no submission are turned away, and follow the board if it is theirs", async () => {
   expect((await open(member("presidency"), at("GTM"))).status).toBe(403);
@@ -171,15 +186,20 @@ test("a file with a column of names is sent back whole and its names are shown n
 });
 
 test("no file, an empty file: the form says what is missing", async () => {
-  expect(await post(focal("BLZ"), at("BLZ", "/file"), {})).toMatchObject({ status: 400, html: expect.stringContaining("Elija un archivo.") });
+  expect(await post(focal("BLZ"), at("BLZ", "/file"), {})).toMatchObject({
+    status: 400,
+    html: expect.stringContaining("Elija un archivo."),
+  });
   expect(await post(focal("BLZ"), at("BLZ", "/file"), { file: new File([], "vacio.csv") })).toMatchObject({ status: 400 });
 });
 
-const recordHeader = "codigo de caso;fecha de identificacion;situacion;sexo;grupo de edad;formas de explotacion;nacionalidad;ambito;servicios";
+const recordHeader =
+  "codigo de caso;fecha de identificacion;situacion;sexo;grupo de edad;formas de explotacion;nacionalidad;ambito;servicios";
 
 test("a national word is tied once to the regional list, and the file is then in order, committed and remembered", async () => {
   const row = (code: string, form: string) => `${code};05/03/2021;Identificada;Mujer;18 años o más;${form};Panamá;Interna;`;
-  const file = () => new File([`${recordHeader}\n${row("A-1", "zafra de caña")}\n${row("A-2", "Explotación sexual")}\n`], "registros.csv");
+  const file = () =>
+    new File([`${recordHeader}\n${row("A-1", "zafra de caña")}\n${row("A-2", "Explotación sexual")}\n`], "registros.csv");
   const sent = await post(focal("PAN"), at("PAN", "/file"), { file: file() });
   const report = await open(focal("PAN"), sent.to);
   expect(report.html).toContain("Palabras que la plataforma no conoce");
@@ -191,8 +211,14 @@ test("a national word is tied once to the regional list, and the file is then in
   expect(clean.html).toContain("El archivo está en orden");
   expect(await figures("PAN")).toEqual([]);
 
-  expect(await post(focal("PAN"), sent.to, { intent: "commit" })).toMatchObject({ status: 303, to: at("PAN", "?done=committed") });
-  expect((await figures("PAN")).find((figure) => figure.cell === "forms:LAB.ADULT")?.value).toEqual({ kind: "count", count: 1 });
+  expect(await post(focal("PAN"), sent.to, { intent: "commit" })).toMatchObject({
+    status: 303,
+    to: at("PAN", "?done=committed"),
+  });
+  expect((await figures("PAN")).find((figure) => figure.cell === "forms:LAB.ADULT")?.value).toEqual({
+    kind: "count",
+    count: 1,
+  });
   const again = await post(focal("PAN"), at("PAN", "/file"), { file: file() });
   expect((await open(focal("PAN"), again.to)).html).toContain("El archivo está en orden");
 });
@@ -201,14 +227,19 @@ test("the template of a country comes back in without a change", async () => {
   const template = await open(focal("CRI"), at("CRI", "/template?kind=matrix&language=en"));
   expect(template.status).toBe(200);
   expect(template.answer.headers.get("content-disposition")).toContain("CRI-2021.xlsx");
-  const sent = await post(focal("CRI"), at("CRI", "/file"), { file: new File([await template.answer.arrayBuffer()], "plantilla.xlsx") });
+  const sent = await post(focal("CRI"), at("CRI", "/file"), {
+    file: new File([await template.answer.arrayBuffer()], "plantilla.xlsx"),
+  });
   const [upload] = await read(world.database, focal("CRI"), (tx) => uploadsOf(tx, { collection: year, country: "CRI" }));
   expect(sent.to).toContain(upload?.id);
   expect(upload?.report).toMatchObject({ outcome: "clean", differenceCount: 0 });
 });
 
 test("a workbook with problems can be fetched again with its cells marked, by its country alone", async () => {
-  const file = new File([`${recordHeader}\nA-1;05/03/2020;Identificada;Mujer;18 años o más;Explotación sexual;Belice;Interna;\n`], "ayer.csv");
+  const file = new File(
+    [`${recordHeader}\nA-1;05/03/2020;Identificada;Mujer;18 años o más;Explotación sexual;Belice;Interna;\n`],
+    "ayer.csv",
+  );
   const sent = await post(focal("CRI"), at("CRI", "/file"), { file });
   const marked = await open(focal("CRI"), `${sent.to}/marked`);
   expect([marked.status, marked.answer.headers.get("content-type")]).toEqual([200, "text/csv; charset=utf-8"]);
@@ -235,14 +266,23 @@ test("one record is checked as a file is, kept, counted, and can be removed", as
   expect(wrong.html).toContain("no es del año 2021");
 
   expect(await post(focal("HND"), here, record)).toMatchObject({ status: 303 });
-  expect(await post(focal("HND"), here, record)).toMatchObject({ status: 400, html: expect.stringContaining("ya está en otro registro") });
-  expect((await figures("HND")).find((figure) => figure.cell === "victims:F.MINOR")?.value).toEqual({ kind: "count", count: 1 });
+  expect(await post(focal("HND"), here, record)).toMatchObject({
+    status: 400,
+    html: expect.stringContaining("ya está en otro registro"),
+  });
+  expect((await figures("HND")).find((figure) => figure.cell === "victims:F.MINOR")?.value).toEqual({
+    kind: "count",
+    count: 1,
+  });
   const [kept] = await read(world.database, focal("HND"), (tx) => recordsOf(tx, { collection: year, country: "HND" }));
   expect(kept?.forms).toEqual(["SEX", "LAB"]);
   expect((await open(focal("HND"), here)).html).toContain("H-001");
 
   expect(await post(focal("HND"), here, { remove: "1" })).toMatchObject({ status: 303 });
-  expect((await figures("HND")).find((figure) => figure.cell === "victims:F.MINOR")?.value).toEqual({ kind: "count", count: 0 });
+  expect((await figures("HND")).find((figure) => figure.cell === "victims:F.MINOR")?.value).toEqual({
+    kind: "count",
+    count: 0,
+  });
   expect(await post(focal("HND"), at("HND", "/enter"), { intent: "to-matrix" })).toMatchObject({ status: 303 });
   expect(await post(focal("HND"), at("HND", "/enter/victims"), { "victims:F.MINOR": "2" })).toMatchObject({ status: 303 });
 });
@@ -251,7 +291,10 @@ test("sending waits for the checks: the button says why, and the act is refused 
   const page = await open(focal("NIC"), at("NIC"));
   expect(page.html).toMatch(/<button[^>]*disabled[^>]*>Enviar a firma/);
   expect(page.html).toMatch(/Errores: \d+/);
-  expect(await post(focal("NIC"), at("NIC"), { act: "submit" })).toMatchObject({ status: 409, html: expect.stringContaining("Quedan errores por corregir") });
+  expect(await post(focal("NIC"), at("NIC"), { act: "submit" })).toMatchObject({
+    status: 409,
+    html: expect.stringContaining("Quedan errores por corregir"),
+  });
   expect((await post(titular("NIC"), at("NIC"), { act: "submit" })).status).toBe(403);
 });
 
@@ -260,15 +303,33 @@ test("who signs reads the very figures that are signed; a changed cell, or one a
   const page = await open(titular("SLV"), at("SLV", "/sign"));
   const fingerprint = /name="fingerprint" value="([0-9a-f]{64})"/.exec(page.html)?.[1] ?? "";
   expect(page.html).toContain("personas víctimas identificadas");
-  expect(await post(titular("SLV"), at("SLV", "/sign"), { fingerprint })).toMatchObject({ status: 400, html: expect.stringContaining("Marque la confirmación") });
-  expect(await post(titular("SLV"), at("SLV", "/sign"), { confirm: "yes", fingerprint: "0".repeat(64) })).toMatchObject({ status: 409 });
+  expect(await post(titular("SLV"), at("SLV", "/sign"), { fingerprint })).toMatchObject({
+    status: 400,
+    html: expect.stringContaining("Marque la confirmación"),
+  });
+  expect(await post(titular("SLV"), at("SLV", "/sign"), { confirm: "yes", fingerprint: "0".repeat(64) })).toMatchObject({
+    status: 409,
+  });
   expect(await stateOf("SLV")).toBe("submitted");
 
   const { account } = focal("SLV");
   await asOwner(world.ownerUrl, (client) => client.query("alter table statistics.submission disable trigger own_name"));
-  await asOwner(world.ownerUrl, (client) => client.query("update statistics.submission set submitted_by = $1 where country = 'SLV' and collection = $2", [titular("SLV").account, year]));
-  expect(await post(titular("SLV"), at("SLV", "/sign"), { confirm: "yes", fingerprint })).toMatchObject({ status: 409, html: expect.stringContaining("se necesitan dos personas") });
-  await asOwner(world.ownerUrl, (client) => client.query("update statistics.submission set submitted_by = $1 where country = 'SLV' and collection = $2", [account, year]));
+  await asOwner(world.ownerUrl, (client) =>
+    client.query("update statistics.submission set submitted_by = $1 where country = 'SLV' and collection = $2", [
+      titular("SLV").account,
+      year,
+    ]),
+  );
+  expect(await post(titular("SLV"), at("SLV", "/sign"), { confirm: "yes", fingerprint })).toMatchObject({
+    status: 409,
+    html: expect.stringContaining("se necesitan dos personas"),
+  });
+  await asOwner(world.ownerUrl, (client) =>
+    client.query("update statistics.submission set submitted_by = $1 where country = 'SLV' and collection = $2", [
+      account,
+      year,
+    ]),
+  );
   await asOwner(world.ownerUrl, (client) => client.query("alter table statistics.submission enable trigger own_name"));
 
   expect((await post(focal("SLV"), at("SLV", "/sign"), { confirm: "yes", fingerprint })).status).toBe(403);
@@ -295,7 +356,12 @@ test("a return carries its reasons on cells, each waits for a reply, and what ch
   expect((await post(secretariat, at("GTM", "/return"), { rows: "3" })).status).toBe(400);
   expect((await post(focal("GTM"), at("GTM", "/return"), { rows: "1", "body-0": "x" })).status).toBe(403);
 
-  const reasons = { rows: "3", "cell-0": "victims:F.MINOR", "body-0": "Duplica el año anterior.", "body-1": "Nombre la institución." };
+  const reasons = {
+    rows: "3",
+    "cell-0": "victims:F.MINOR",
+    "body-0": "Duplica el año anterior.",
+    "body-1": "Nombre la institución.",
+  };
   expect(await post(secretariat, at("GTM", "/return"), reasons)).toMatchObject({ status: 303 });
   expect(await stateOf("GTM")).toBe("returned");
   const desk = await open(focal("GTM"), "/es/workspace");
@@ -304,7 +370,9 @@ test("a return carries its reasons on cells, each waits for a reply, and what ch
   const remarks = () => read(world.database, focal("GTM"), (tx) => remarksOf(tx, { collection: year, country: "GTM" }));
   const open1 = openReasons(await remarks())[0]?.id ?? "";
   expect((await post(focal("GTM"), at("GTM", "/remarks"), { answers: open1, [`reply:${open1}`]: " " })).status).toBe(400);
-  expect(await post(focal("GTM"), at("GTM", "/remarks"), { answers: open1, [`reply:${open1}`]: "Hubo un operativo en mayo." })).toMatchObject({ status: 303 });
+  expect(
+    await post(focal("GTM"), at("GTM", "/remarks"), { answers: open1, [`reply:${open1}`]: "Hubo un operativo en mayo." }),
+  ).toMatchObject({ status: 303 });
   expect(openReasons(await remarks())).toHaveLength(1);
 
   expect((await open(focal("GTM"), at("GTM", "/differences"))).html).toContain("Ninguna celda cambió");
@@ -318,18 +386,33 @@ test("a return carries its reasons on cells, each waits for a reply, and what ch
 test("a year is opened once, by the secretariat alone, with what was typed given back", async () => {
   const path = "/es/workspace/collections/new";
   expect((await open(focal("GTM"), path)).status).toBe(403);
-  const fields = { year: "2023", methodology: trafficking1.version, deadline: "2024-03-31", publishOn: "2024-06-30", exercise: "official" };
+  const fields = {
+    year: "2023",
+    methodology: trafficking1.version,
+    deadline: "2024-03-31",
+    publishOn: "2024-06-30",
+    exercise: "official",
+  };
   const early = await post(secretariat, path, { ...fields, publishOn: "2024-01-01" });
   expect([early.status, early.html.includes('value="2023"')]).toEqual([400, true]);
   expect((await post(secretariat, path, { ...fields, year: "" })).status).toBe(400);
-  expect(await post(secretariat, path, fields)).toMatchObject({ status: 303, to: "/es/workspace/collections/trafficking-2023" });
-  expect(await post(secretariat, path, fields)).toMatchObject({ status: 409, html: expect.stringContaining("ya está abierto") });
+  expect(await post(secretariat, path, fields)).toMatchObject({
+    status: 303,
+    to: "/es/workspace/collections/trafficking-2023",
+  });
+  expect(await post(secretariat, path, fields)).toMatchObject({
+    status: 409,
+    html: expect.stringContaining("ya está abierto"),
+  });
 });
 
 test("only the secretariat reminds, and a state sees of the others where they are and nothing more", async () => {
   const board = `/es/workspace/collections/${year}`;
   expect((await post(focal("GTM"), board, {})).status).toBe(403);
-  expect(await post(secretariat, board, {})).toMatchObject({ status: 200, html: expect.stringContaining("Se envió el recordatorio a:") });
+  expect(await post(secretariat, board, {})).toMatchObject({
+    status: 200,
+    html: expect.stringContaining("Se envió el recordatorio a:"),
+  });
   expect((await post(secretariat, board, {})).html).toContain("Ningún país necesita recordatorio");
   const seen = await open(focal("GTM"), board);
   expect(seen.html).toContain("El Salvador");

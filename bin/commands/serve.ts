@@ -11,7 +11,7 @@ const project = resolve(import.meta.dirname, "../..");
 export function buildPages(terminal: Terminal, { always = false } = {}): void {
   if (isBuilt() && !always) return;
   const progress = terminal.step(terminal.language === "es" ? "Páginas de la plataforma" : "Pages of the platform");
-  const done = spawnSync(process.execPath, [resolve(project, "node_modules/@react-router/dev/bin.js"), "build"], { cwd: project, encoding: "utf8", env: { ...process.env, NODE_ENV: "production" } });
+  const done = spawnSync(process.execPath, [resolve(project, "node_modules/@react-router/dev/bin.cjs"), "build"], { cwd: project, encoding: "utf8", env: { ...process.env, NODE_ENV: "production" } });
   if (done.status !== 0) throw new CommandFault(`The pages could not be built.\n${done.stdout}${done.stderr}`);
   progress.done();
 }

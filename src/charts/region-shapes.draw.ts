@@ -1,9 +1,7 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { geoAzimuthalEqualArea, geoCentroid, geoPath } from "d3-geo";
-import type { FeatureCollection } from "geojson";
 import { feature } from "topojson-client";
-import type { Topology } from "topojson-specification";
 
 /** ISO 3166-1 numeric, as the atlas names its countries, and alpha-3, as the statistics do. */
 const named: Readonly<Record<string, string>> = {
@@ -43,7 +41,7 @@ const edges: readonly (readonly [number, number])[] = [
  */
 export function drawRegionShapes() {
   const file = createRequire(import.meta.url).resolve("world-atlas/countries-50m.json");
-  const atlas = JSON.parse(readFileSync(file, "utf8")) as Topology;
+  const atlas = JSON.parse(readFileSync(file, "utf8")) as Parameters<typeof feature>[0];
   const countries = atlas.objects["countries"];
   if (!countries) throw new Error("The atlas has no countries");
   const projection = geoAzimuthalEqualArea().rotate([88, -14]).scale(1000).translate([0, 0]);
@@ -62,7 +60,9 @@ export function drawRegionShapes() {
   const path = geoPath(projection).digits(1);
   const shapes: Record<string, { path: string; centre: [number, number] }> = {};
   let rest = "";
-  for (const country of (feature(atlas, countries) as FeatureCollection).features) {
+  const drawnCountries = feature(atlas, countries);
+  if (!("features" in drawnCountries)) throw new Error("The atlas has one country only");
+  for (const country of drawnCountries.features) {
     const drawn = path(country);
     const code = named[String(country.id)];
     if (!drawn) continue;

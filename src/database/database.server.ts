@@ -118,7 +118,7 @@ export function read<T>(database: Database, actor: Actor, work: (tx: Reading) =>
     .setAccessMode("read only")
     .execute(async (tx) => {
       await become(tx, actor);
-      return work(tx as unknown as Reading); // the same object through the narrower view
+      return work(tx); // the same object through the narrower view
     });
 }
 

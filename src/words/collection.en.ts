@@ -1,6 +1,5 @@
 /** Words of the data year, in English. */
 export const collectionEn = {
-  navigation: "Data year",
   title: "Collections",
   lead: "Each collection brings together, for one year, the member states' figures on persons who are victims of trafficking.",
   yearTitle: (year: string) => `Year ${year}`,
@@ -24,7 +23,8 @@ export const collectionEn = {
   released: "Published",
   open: "Open a collection",
   none: "There are no collections yet",
-  noneDetail: "The Technical Secretariat opens each year's collection here. Once it does, member states will see their submission.",
+  noneDetail:
+    "The Technical Secretariat opens each year's collection here. Once it does, member states will see their submission.",
   new: {
     title: "Open the collection of a year",
     lead: "Opening it creates an empty submission for each member state. The methodology is then fixed for the whole year.",
@@ -63,7 +63,6 @@ export const collectionEn = {
     remindHelp: "Whoever has to act in each pending country is notified. The notice holds no figures.",
     reminded: (countries: string) => `A reminder was sent to: ${countries}.`,
     remindedNone: "No country needs a reminder: it has either delivered or was reminded recently.",
-    remindOnlySecretariat: "Only the Technical Secretariat sends reminders.",
     othersNote: "For the other countries the state is shown, never the figures.",
     presidencyNote: "You see where each country is. The figures become known when they are published.",
     errors: (count: string) => `Errors: ${count}`,
@@ -80,12 +79,14 @@ export const collectionEn = {
   },
   waiting: {
     enter: (country: string, year: string) => `Complete the figures of ${country} for ${year}`,
-    answer: (country: string, year: string, reasons: string) => `Correct what was returned to ${country} for ${year} (open observations: ${reasons})`,
+    answer: (country: string, year: string, reasons: string) =>
+      `Correct what was returned to ${country} for ${year} (open observations: ${reasons})`,
     sign: (country: string, year: string) => `Read and sign the figures of ${country} for ${year}`,
     review: (country: string, year: string) => `Begin the review of ${country}, ${year}`,
     decide: (country: string, year: string) => `Finish the review of ${country}, ${year}`,
     late: (countries: string, year: string) => `Remind the countries past the deadline for ${year}: ${countries}`,
     build: (year: string) => `Prepare the release of ${year}: all countries have accepted figures`,
-    follow: (year: string, accepted: string, all: string) => `Follow the collection of ${year}: ${accepted} of ${all} countries with accepted figures`,
+    follow: (year: string, accepted: string, all: string) =>
+      `Follow the collection of ${year}: ${accepted} of ${all} countries with accepted figures`,
   },
 } as const;

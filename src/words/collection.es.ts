@@ -1,6 +1,5 @@
 /** Words of the data year: the list of collections, opening one, and the board of who is where. */
 export const collectionEs = {
-  navigation: "Año de datos",
   title: "Recolecciones",
   lead: "Cada recolección reúne, para un año, las cifras de los Estados miembros sobre las personas víctimas de trata.",
   yearTitle: (year: string) => `Año ${year}`,
@@ -25,7 +24,8 @@ export const collectionEs = {
   released: "Publicada",
   open: "Abrir recolección",
   none: "Todavía no hay recolecciones",
-  noneDetail: "La Secretaría Técnica abre aquí la recolección de cada año. Cuando lo haga, los Estados miembros verán su envío.",
+  noneDetail:
+    "La Secretaría Técnica abre aquí la recolección de cada año. Cuando lo haga, los Estados miembros verán su envío.",
   new: {
     title: "Abrir la recolección de un año",
     lead: "Al abrirla se crea un envío vacío para cada Estado miembro. La metodología queda fijada para todo el año.",
@@ -64,7 +64,6 @@ export const collectionEs = {
     remindHelp: "Se avisa a quien debe actuar en cada país pendiente. El aviso no contiene cifras.",
     reminded: (countries: string) => `Se envió el recordatorio a: ${countries}.`,
     remindedNone: "Ningún país necesita recordatorio: o ya entregó, o recibió uno hace poco.",
-    remindOnlySecretariat: "Solo la Secretaría Técnica envía recordatorios.",
     othersNote: "De los demás países se muestra la situación, nunca las cifras.",
     presidencyNote: "Usted ve la situación de cada país. Las cifras se conocen cuando se publican.",
     errors: (count: string) => `Errores: ${count}`,
@@ -81,12 +80,14 @@ export const collectionEs = {
   },
   waiting: {
     enter: (country: string, year: string) => `Completar las cifras de ${country} del año ${year}`,
-    answer: (country: string, year: string, reasons: string) => `Corregir lo devuelto de ${country} del año ${year} (observaciones abiertas: ${reasons})`,
+    answer: (country: string, year: string, reasons: string) =>
+      `Corregir lo devuelto de ${country} del año ${year} (observaciones abiertas: ${reasons})`,
     sign: (country: string, year: string) => `Leer y firmar las cifras de ${country} del año ${year}`,
     review: (country: string, year: string) => `Comenzar la revisión de ${country}, año ${year}`,
     decide: (country: string, year: string) => `Terminar la revisión de ${country}, año ${year}`,
     late: (countries: string, year: string) => `Recordar a los países con el plazo vencido del año ${year}: ${countries}`,
     build: (year: string) => `Preparar la publicación del año ${year}: todos los países tienen cifras aceptadas`,
-    follow: (year: string, accepted: string, all: string) => `Seguir la recolección del año ${year}: ${accepted} de ${all} países con cifras aceptadas`,
+    follow: (year: string, accepted: string, all: string) =>
+      `Seguir la recolección del año ${year}: ${accepted} de ${all} países con cifras aceptadas`,
   },
 } as const;

@@ -13,7 +13,6 @@ export const submissionEn = {
   returnedStep: "Correct what was returned",
   round: (round: string) => `Submission no. ${round}`,
   next: "Who acts next",
-  nobody: "Nobody: the figures are published. A correction makes a new version.",
   tabsLabel: "Parts of the submission",
   tabs: {
     figures: "Figures",
@@ -29,8 +28,8 @@ export const submissionEn = {
     possibleWhen: (states: string) => `Possible once the submission is: ${states}.`,
     none: "At this moment no act belongs to your office.",
     toSign: "Read and sign",
-    toReturn: "Return with observations",
-    toReopen: "Reopen",
+    unanswered: (count: string) => `Observations without a reply: ${count}.`,
+    toRemarks: "Answer them",
     twoPersons:
       "The figures of a state need two persons: one sends them and another signs. Whoever sent them cannot sign, even when holding both offices.",
     reopenReason: "Reason for reopening",
@@ -64,7 +63,8 @@ export const submissionEn = {
     empty: "This submission has no figures yet",
     emptyDetail: "The country's focal point enters them in the forms or with a file.",
     hidden: "The figures can be seen from the signature on",
-    asSigned: (round: string) => `These are the figures of submission no. ${round}, as they were signed. What the country corrects now will be seen with the next signature.`,
+    asSigned: (round: string) =>
+      `These are the figures of submission no. ${round}, as they were signed. What the country corrects now will be seen with the next signature.`,
     hiddenDetail: "While the country prepares them, only the people of that country see them.",
     source: "Source of the figures",
     authority: "Responsible institution",
@@ -102,7 +102,6 @@ export const submissionEn = {
     saveSource: "Save the source",
     tables: "Tables",
     tableState: "Progress",
-    openTable: (table: string) => `Complete: ${table}`,
     howTitle: "What can be written",
     how: [
       "A whole number. 0 means that it was counted and there was nobody.",
@@ -114,8 +113,6 @@ export const submissionEn = {
     saveNext: "Save and go on to the next table",
     notes: "Notes on the cells",
     notesHelp: "A note explains a figure to whoever reviews it. Write nothing about individual persons.",
-    noteCell: "Cell",
-    noteText: "Note",
     fieldName: (row: string, column: string) => `${row} – ${column}`,
     before: (value: string, year: string) => `${year}: ${value}.`,
     total: "Total",
@@ -125,7 +122,8 @@ export const submissionEn = {
     recordsTitle: "Records, one for each person",
     recordsLead: "If your country submits records without identity, the platform makes the tables from them.",
     recordsOpen: "See and add records",
-    madeFromRecords: "The tables of this submission are made from the records. To edit them by hand, go on as a matrix: the figures are kept and the records are taken away.",
+    madeFromRecords:
+      "The tables of this submission are made from the records. To edit them by hand, go on as a matrix: the figures are kept and the records are taken away.",
     toMatrix: "Go on as a matrix",
   },
   records: {
@@ -194,7 +192,12 @@ export const submissionEn = {
     noneDetail: "The observations of the Technical Secretariat, the country's replies and comments on cells will be read here.",
     cell: "Cell that you write about",
     waiting: (count: string) => `Waiting for the country's reply: ${count}.`,
-    kinds: { comment: "Comment", "return-reason": "Reason for return", reply: "Reply", explanation: "Explanation of a warning" },
+    kinds: {
+      comment: "Comment",
+      "return-reason": "Reason for return",
+      reply: "Reply",
+      explanation: "Explanation of a warning",
+    },
     open: "Waits for a reply",
     answered: "Answered",
     reply: "Reply",
@@ -229,9 +232,7 @@ export const submissionEn = {
     title: "History",
     none: "There are no acts yet",
     noneDetail: "Each sending, signature, review and return will stand here with its date and the person who did it.",
-    when: "Date",
     what: "Act",
-    who: "Person",
     by: (name: string, office: string) => `${name} (${office})`,
     platform: "The platform",
   },
@@ -250,7 +251,6 @@ export const submissionEn = {
     save: "Save the explanation",
     change: "Write another explanation",
     cell: (cell: string) => `In: ${cell}`,
-    goTo: "Go to the table",
     missing: "Write the explanation.",
   },
 } as const;

@@ -13,7 +13,6 @@ export const submissionEs = {
   returnedStep: "Corregir lo devuelto",
   round: (round: string) => `Envío n.º ${round}`,
   next: "Quién sigue",
-  nobody: "Nadie: las cifras están publicadas. Una corrección crea una versión nueva.",
   tabsLabel: "Partes del envío",
   tabs: {
     figures: "Cifras",
@@ -29,8 +28,8 @@ export const submissionEs = {
     possibleWhen: (states: string) => `Se puede cuando el envío está: ${states}.`,
     none: "En este momento no hay ningún acto que le corresponda a su cargo.",
     toSign: "Leer y firmar",
-    toReturn: "Devolver con observaciones",
-    toReopen: "Reabrir",
+    unanswered: (count: string) => `Observaciones sin responder: ${count}.`,
+    toRemarks: "Responder",
     twoPersons:
       "Las cifras de un Estado necesitan a dos personas: una las envía y otra las firma. Quien envió no puede firmar, aunque tenga ambos cargos.",
     reopenReason: "Motivo para reabrir",
@@ -64,7 +63,8 @@ export const submissionEs = {
     empty: "Este envío todavía no tiene cifras",
     emptyDetail: "El punto focal del país las ingresa en los formularios o con un archivo.",
     hidden: "Las cifras se ven a partir de la firma",
-    asSigned: (round: string) => `Estas son las cifras del envío n.º ${round}, como se firmaron. Lo que el país corrige ahora se verá con la próxima firma.`,
+    asSigned: (round: string) =>
+      `Estas son las cifras del envío n.º ${round}, como se firmaron. Lo que el país corrige ahora se verá con la próxima firma.`,
     hiddenDetail: "Mientras el país las prepara, solo las ven las personas de ese país.",
     source: "Fuente de las cifras",
     authority: "Institución responsable",
@@ -102,7 +102,6 @@ export const submissionEs = {
     saveSource: "Guardar la fuente",
     tables: "Cuadros",
     tableState: "Avance",
-    openTable: (table: string) => `Completar: ${table}`,
     howTitle: "Qué se puede escribir",
     how: [
       "Un número entero. 0 significa que se contó y no hubo ninguna persona.",
@@ -114,8 +113,6 @@ export const submissionEs = {
     saveNext: "Guardar y seguir con el cuadro siguiente",
     notes: "Notas a las celdas",
     notesHelp: "Una nota explica una cifra a quien la revisa. No escriba datos de personas.",
-    noteCell: "Celda",
-    noteText: "Nota",
     fieldName: (row: string, column: string) => `${row}, ${column}`,
     before: (value: string, year: string) => `${year}: ${value}`,
     total: "Total",
@@ -125,7 +122,8 @@ export const submissionEs = {
     recordsTitle: "Registros, uno por persona",
     recordsLead: "Si su país entrega registros sin identidad, la plataforma calcula los cuadros a partir de ellos.",
     recordsOpen: "Ver y agregar registros",
-    madeFromRecords: "Los cuadros de este envío se calculan a partir de los registros. Para editarlos a mano, continúe como matriz: las cifras se conservan y los registros se retiran.",
+    madeFromRecords:
+      "Los cuadros de este envío se calculan a partir de los registros. Para editarlos a mano, continúe como matriz: las cifras se conservan y los registros se retiran.",
     toMatrix: "Continuar como matriz",
   },
   records: {
@@ -191,10 +189,16 @@ export const submissionEs = {
   remarks: {
     title: "Observaciones y respuestas",
     none: "No hay observaciones",
-    noneDetail: "Aquí se leerán las observaciones de la Secretaría Técnica, las respuestas del país y los comentarios sobre las celdas.",
+    noneDetail:
+      "Aquí se leerán las observaciones de la Secretaría Técnica, las respuestas del país y los comentarios sobre las celdas.",
     cell: "Celda sobre la que escribe",
     waiting: (count: string) => `Esperan respuesta del país: ${count}.`,
-    kinds: { comment: "Comentario", "return-reason": "Motivo de devolución", reply: "Respuesta", explanation: "Explicación de un aviso" },
+    kinds: {
+      comment: "Comentario",
+      "return-reason": "Motivo de devolución",
+      reply: "Respuesta",
+      explanation: "Explicación de un aviso",
+    },
     open: "Espera respuesta",
     answered: "Respondida",
     reply: "Responder",
@@ -229,9 +233,7 @@ export const submissionEs = {
     title: "Historial",
     none: "Todavía no hay actos",
     noneDetail: "Cada envío, firma, revisión y devolución quedará aquí con su fecha y la persona que lo hizo.",
-    when: "Fecha",
     what: "Acto",
-    who: "Persona",
     by: (name: string, office: string) => `${name}, ${office}`,
     platform: "La plataforma",
   },
@@ -250,7 +252,6 @@ export const submissionEs = {
     save: "Guardar la explicación",
     change: "Escribir otra explicación",
     cell: (cell: string) => `En: ${cell}`,
-    goTo: "Ir al cuadro",
     missing: "Escriba la explicación.",
   },
 } as const;

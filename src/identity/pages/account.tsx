@@ -29,7 +29,7 @@ import { deviceOf } from "../session.ts";
 import { currentOffices, endSessions, sessionsOf, switchOffice } from "../session.store.ts";
 import { confirmPassword } from "../sign-in.ts";
 import type { Route } from "./+types/account.ts";
-import { RecoveryCodes } from "./second-step-set-up.tsx";
+import { RecoveryCodes } from "./recovery-codes.tsx";
 import { refusalText, sessionHere, textOf } from "./session-gate.ts";
 
 /** The acting member's own account: offices, sessions, second steps. */

@@ -124,7 +124,7 @@ export default function AuditPage({ loaderData: { filter, page, count, chain, ch
                   <>
                     {name ?? (task ? words.platform : words.nobody)}
                     <span className="block text-small text-ink-soft">
-                      {[office ? offices[office] : task, country].filter(Boolean).join(", ")}
+                      {[office ? offices[office] : task && named(words.tasks, task), country].filter(Boolean).join(", ")}
                     </span>
                   </>
                 ),
@@ -188,16 +188,27 @@ function Changes({ changes }: { changes: readonly FieldChange[] }) {
   const words = useWords(auditWords);
   return (
     <ul className="text-small">
-      {changes.slice(0, 12).map(({ field, before, after }) => (
-        <li key={field} className="break-words">
-          <span className="text-ink-soft">{field}:</span>{" "}
-          {before !== undefined && <del className="text-ink-soft">{short(before)}</del>}{" "}
-          {after !== undefined ? short(after) : before !== undefined ? words.empty : ""}
-        </li>
-      ))}
+      {changes
+        .filter(({ field }) => !silent.has(field))
+        .slice(0, 12)
+        .map(({ field, before, after }) => (
+          <li key={field} className="break-words">
+            <span className="text-ink-soft">{named(words.fields, field)}:</span>{" "}
+            {before !== undefined && <del className="text-ink-soft">{short(before)}</del>}{" "}
+            {after !== undefined ? short(after) : before !== undefined ? words.empty : ""}
+          </li>
+        ))}
     </ul>
   );
 }
+
+/** The words for a name, where there are any; else the name itself. */
+function named(words: Readonly<Record<string, string>>, name: string): string {
+  return words[name] ?? name;
+}
+
+// Numbers and instants that say nothing to a reader beside the line's own.
+const silent = new Set(["id", "account_id", "provider_id", "email_verified", "created_at", "updated_at", "is_demo"]);
 
 function short(text: string): string {
   return text.length > 160 ? `${text.slice(0, 160)}…` : text;

@@ -4,8 +4,6 @@ import {
   Button,
   ErrorSummary,
   Field,
-  LinkButton,
-  Notice,
   PageHeading,
   Section,
   Steps,
@@ -22,6 +20,7 @@ import { hasSecondFactor, secondFactorsOf } from "../second-factor.store.ts";
 import { beginAuthenticator, confirmAuthenticator, pendingAuthenticator } from "../second-step.ts";
 import type { Route } from "./+types/second-step-set-up.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
+import { RecoveryCodes } from "./recovery-codes.tsx";
 import { refusalText, sessionHere, textOf, wanted } from "./session-gate.ts";
 
 /** The button of the passkey needs script; the application of codes does not. */
@@ -77,7 +76,7 @@ export async function action(asked: Route.ActionArgs) {
 }
 
 /** The session of the request, if it may set up a second step now. */
-async function openSession(asked: Route.LoaderArgs | Route.ActionArgs) {
+async function openSession(asked: Parameters<typeof sessionHere>[0]) {
   const session = await sessionHere(asked);
   if (session.secondFactorAt) return session;
   const factors = await doorOf(asked.context.get(databaseContext)).pass(
@@ -164,33 +163,6 @@ export default function SetUpPage({ loaderData, actionData }: Route.ComponentPro
           </div>
         </form>
       </Section>
-    </>
-  );
-}
-
-/** The ten codes, shown once; the printed sheet carries them alone. */
-export function RecoveryCodes({ codes, to }: { codes: readonly string[]; to: string }) {
-  const words = useWords(identityWords).codes;
-  return (
-    <>
-      <PageHeading title={words.title} lead={words.lead} />
-      <ol
-        aria-label={words.listLabel}
-        className="figures mt-8 grid max-w-[30rem] list-decimal grid-cols-1 gap-y-2 pl-8 text-lead sm:grid-cols-2"
-      >
-        {codes.map((code) => (
-          <li key={code}>
-            <code>{code}</code>
-          </li>
-        ))}
-      </ol>
-      <p className="measure mt-6 text-ink-soft print:hidden">{words.print}</p>
-      <Notice tone="good" title={words.done} />
-      <Actions>
-        <LinkButton to={to} reloadDocument>
-          {words.kept}
-        </LinkButton>
-      </Actions>
     </>
   );
 }

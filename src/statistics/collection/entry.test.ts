@@ -14,12 +14,20 @@ const value: fc.Arbitrary<Value> = fc.oneof(
 );
 
 test("zero, missing, not applicable and suppressed are four different things, and each comes back as it was written", () => {
-  fc.assert(fc.property(value, (each) => void expect(parseEntry(writeEntry(each))).toEqual({ kind: "value", value: each })));
+  fc.assert(
+    fc.property(value, (each) => {
+      expect(parseEntry(writeEntry(each))).toEqual({ kind: "value", value: each });
+    }),
+  );
   expect(parseEntry("  ")).toEqual({ kind: "blank" });
   expect(writeEntry(undefined)).toBe("");
 });
 test("each also comes back from the database's row", () => {
-  fc.assert(fc.property(value, (each) => void expect(asFigure(asRow({ cell: "a:B", value: each }))).toEqual({ cell: "a:B", value: each })));
+  fc.assert(
+    fc.property(value, (each) => {
+      expect(asFigure(asRow({ cell: "a:B", value: each }))).toEqual({ cell: "a:B", value: each });
+    }),
+  );
 });
 test("what cannot be read is told with the mend, in both languages", () => {
   expect(parseEntry("doce")).toMatchObject({ kind: "problem", problem: { es: expect.stringContaining("doce"), en: expect.stringContaining("doce") } });

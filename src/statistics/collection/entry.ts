@@ -1,4 +1,4 @@
-import type { Language, Text } from "#basics";
+import type { Text } from "#basics";
 import type { Figure, Value } from "../figure.ts";
 import { readCount, writeCount } from "../intake/count.ts";
 import { wordingOf } from "../intake/problem-wording.ts";
@@ -64,11 +64,4 @@ export function readEntries(
     else if (note) problems.push({ cell, ...noteWithoutFigure });
   }
   return { cells, figures, problems };
-}
-
-/** What may be typed into a cell, for the line above a table. */
-export function entryHint(language: Language): string {
-  return language === "es"
-    ? "Número de personas; 0 si no hubo ninguna; ND no disponible; NC no se recopila; NA no aplica; <5 si su fuente no publica la cifra."
-    : "Number of persons; 0 if there was nobody; ND not available; NC not collected; NA not applicable; <5 if your source does not publish the figure.";
 }

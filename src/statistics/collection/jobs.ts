@@ -14,14 +14,16 @@ const titles = {
 } as const;
 
 /** Asks for a file to be checked or taken over, in the transaction of the act. Gives the task's id. */
-export function requestIntake(tx: Writing, actor: Member, upload: string, kind: keyof typeof titles): Promise<string> {
+export async function requestIntake(tx: Writing, actor: Member, upload: string, kind: keyof typeof titles): Promise<string> {
   const country = actor.country ?? "";
+  const collection = (await uploadOf(tx, upload))?.collection;
   return enqueue(tx, {
     kind,
     title: titles[kind],
     payload: { upload, country, office: actor.office, name: actor.name },
     account: actor.account,
     country,
+    ...(collection === undefined ? {} : { page: `/workspace/collections/${collection}/${country}/file/${upload}` }),
   });
 }
 

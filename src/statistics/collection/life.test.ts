@@ -54,11 +54,11 @@ const lastLine = async (of: Of) => (await read(world.database, focal, (tx) => hi
 
 test("the database allows exactly the acts that the pages offer", async () => {
   const rows = await asOwner(world.ownerUrl, (client) => client.query("select act, from_state, to_state, offices from statistics.submission_act where act <> 'release'"));
-  const inDatabase = rows.rows.map((row) => `${row.act} ${row.from_state} ${row.to_state} ${[...row.offices].toSorted().join(",")}`).toSorted();
+  const inDatabase = rows.rows.map((row) => `${row.act} ${row.from_state} ${row.to_state} ${(row.offices as string[]).toSorted((a, b) => a.localeCompare(b)).join(",")}`).toSorted((a, b) => a.localeCompare(b));
   const inCode = (Object.keys(leadsTo) as (keyof typeof leadsTo)[]).flatMap((name) =>
-    lifeCycle[name].from.map((from) => `${name} ${from} ${leadsTo[name]} ${[...lifeCycle[name].offices].toSorted().join(",")}`),
+    lifeCycle[name].from.map((from) => `${name} ${from} ${leadsTo[name]} ${[...lifeCycle[name].offices].toSorted((a, b) => a.localeCompare(b)).join(",")}`),
   );
-  expect(inDatabase).toEqual(inCode.toSorted());
+  expect(inDatabase).toEqual(inCode.toSorted((a, b) => a.localeCompare(b)));
 });
 
 test("submit: the figures are fixed and wait for the signature", async () => {
@@ -224,7 +224,7 @@ test("two people acting at once act one after the other: one signature, one refu
   const of = await submissionIn("submitted");
   const alternate = member("delegate-alternate", "GTM");
   const results = await Promise.all([act(titular, (tx) => sign(tx, titular, of, now)), act(alternate, (tx) => sign(tx, alternate, of, now))]);
-  expect(results.toSorted()).toEqual(["wrong-state", undefined]);
+  expect(new Set(results)).toEqual(new Set(["wrong-state", undefined]));
 });
 
 test("a comment needs words, and the secretariat and the country read each other's once the round is signed", async () => {

@@ -48,7 +48,13 @@ export async function addRecord(
 }
 
 /** Removes one record and counts the tables anew. */
-export async function removeRecord(tx: Writing, actor: Actor, of: Of, methodology: Methodology, line: number): Promise<SavingRefusal | undefined> {
+export async function removeRecord(
+  tx: Writing,
+  actor: Actor,
+  of: Of,
+  methodology: Methodology,
+  line: number,
+): Promise<SavingRefusal | undefined> {
   const submission = await holdFor(tx, actor, of, "enter");
   if (isRefusal(submission)) return submission as SavingRefusal;
   const standing = await recordsOf(tx, of);
@@ -70,9 +76,17 @@ export async function removeRecord(tx: Writing, actor: Actor, of: Of, methodolog
  * must not turn that into a count of zero.
  */
 function missingDimensions(methodology: Methodology, figures: readonly Figure[]): DimensionId[] {
-  const stated = new Set(figures.filter(({ value }) => value.kind !== "absent" || value.absence !== "not-collected").map(({ cell }) => parseCell(cell).table));
+  const stated = new Set(
+    figures
+      .filter(({ value }) => value.kind !== "absent" || value.absence !== "not-collected")
+      .map(({ cell }) => parseCell(cell).table),
+  );
   const known = new Set(figures.map(({ cell }) => parseCell(cell).table));
   return methodology.dimensions
     .map((dimension) => dimension.id)
-    .filter((id) => methodology.tables.filter((table) => table.dimensions.includes(id)).every((table) => known.has(table.id) && !stated.has(table.id)));
+    .filter((id) =>
+      methodology.tables
+        .filter((table) => table.dimensions.includes(id))
+        .every((table) => known.has(table.id) && !stated.has(table.id)),
+    );
 }

@@ -1,5 +1,13 @@
 import type { Text } from "#basics";
-import { IntakeRefusal, type IntakeContext, type Problem, type RecordColumnId, type VictimRecord, readSubmission, recordColumns } from "../intake/index.ts";
+import {
+  IntakeRefusal,
+  type IntakeContext,
+  type Problem,
+  type RecordColumnId,
+  type VictimRecord,
+  readSubmission,
+  recordColumns,
+} from "../intake/index.ts";
 
 /** The fields of one record as they were typed or chosen, by column; several codes where a person may have several. */
 export type RecordFields = Readonly<Partial<Record<RecordColumnId, readonly string[]>>>;
@@ -23,12 +31,18 @@ export async function readRecordEntry(
 ): Promise<{ readonly record: VictimRecord } | { readonly problems: readonly RecordProblem[] }> {
   const quoted = (text: string) => `"${text.replace(/[\r\n]+/g, " ").replaceAll('"', '""')}"`;
   const header = enteredColumns.map((column) => quoted(column.title.es)).join(",");
-  const row = enteredColumns.map((column) => quoted((fields[column.id] ?? []).map((value) => value.trim()).join("; "))).join(",");
+  const row = enteredColumns
+    .map((column) => quoted((fields[column.id] ?? []).map((value) => value.trim()).join("; ")))
+    .join(",");
   const records: VictimRecord[] = [];
   try {
-    const read = await readSubmission({ name: "", bytes: new TextEncoder().encode(`${header}\n${row}\n`) }, context, (batch) => {
-      records.push(...batch);
-    });
+    const read = await readSubmission(
+      { name: "", bytes: new TextEncoder().encode(`${header}\n${row}\n`) },
+      context,
+      (batch) => {
+        records.push(...batch);
+      },
+    );
     const [record] = records;
     const problems = read.problems.filter((problem) => problem.severity === "error").map(problemOfField);
     return record && problems.length === 0 ? { record } : { problems };
@@ -40,5 +54,8 @@ export async function readRecordEntry(
 
 function problemOfField({ column, message, mend }: Problem): RecordProblem {
   const id = column === undefined ? undefined : enteredColumns[column.letter.charCodeAt(0) - 65]?.id; // ten columns: one letter each
-  return { ...(id === undefined ? {} : { column: id }), text: { es: `${message.es} ${mend.es}`, en: `${message.en} ${mend.en}` } };
+  return {
+    ...(id === undefined ? {} : { column: id }),
+    text: { es: `${message.es} ${mend.es}`, en: `${message.en} ${mend.en}` },
+  };
 }

@@ -15,5 +15,10 @@ export async function submissionStates(tx: Reading): Promise<StandingOf[]> {
   const { rows } = await sql<{ collection: string; country: string; state: SubmissionState; name_es: string; name_en: string }>`
     select s.collection, s.country, s.state, m.name_es, m.name_en
     from statistics.submission_states() s join coalition.member m on m.country = s.country`.execute(tx);
-  return rows.map(({ collection, country, state, name_es, name_en }) => ({ collection, country, state, name: { es: name_es, en: name_en } }));
+  return rows.map(({ collection, country, state, name_es, name_en }) => ({
+    collection,
+    country,
+    state,
+    name: { es: name_es, en: name_en },
+  }));
 }

@@ -75,7 +75,8 @@ export async function storeUpload(
     .insertInto("statistics.upload")
     .values({
       id: upload,
-      ...{ collection: of.collection, country: of.country },
+      collection: of.collection,
+      country: of.country,
       name: plainName(file.name),
       sha256,
       size: file.bytes.byteLength,

@@ -29,7 +29,12 @@ export async function waiting(database: Database, actor: Actor): Promise<readonl
       const of = opened.get(standing.collection);
       return of ? [{ ...standing, of }] : [];
     });
-    if (actor.country !== undefined) return ownTasks(tx, actor, standings.filter((standing) => standing.country === actor.country));
+    if (actor.country !== undefined)
+      return ownTasks(
+        tx,
+        actor,
+        standings.filter((standing) => standing.country === actor.country),
+      );
     return actor.office === "secretariat" ? reviews(standings) : follow(standings);
   });
 }
@@ -40,24 +45,32 @@ async function ownTasks(tx: Reading, actor: Member, standings: readonly Standing
     const href = `/workspace/collections/${collection}/${country}`;
     const due = of.deadline;
     const isSigner = actor.office === "delegate-titular" || actor.office === "delegate-alternate";
-    if (actor.office === "focal-point" && state === "draft") items.push({ href, due, label: both((l) => words[l].waiting.enter(name[l], years(of))) });
+    if (actor.office === "focal-point" && state === "draft")
+      items.push({ href, due, label: both((l) => words[l].waiting.enter(name[l], years(of))) });
     if (actor.office === "focal-point" && state === "returned") {
       const reasons = openReasons(await remarksOf(tx, { collection, country })).length;
-      items.push({ href: `${href}/remarks`, due, label: both((l) => words[l].waiting.answer(name[l], years(of), String(reasons))) });
+      items.push({
+        href: `${href}/remarks`,
+        due,
+        label: both((l) => words[l].waiting.answer(name[l], years(of), String(reasons))),
+      });
     }
-    if (isSigner && state === "submitted") items.push({ href: `${href}/sign`, due, label: both((l) => words[l].waiting.sign(name[l], years(of))) });
+    if (isSigner && state === "submitted")
+      items.push({ href: `${href}/sign`, due, label: both((l) => words[l].waiting.sign(name[l], years(of))) });
   }
   return items;
 }
 
 const isAccepted = (state: SubmissionState) => state === "accepted" || state === "released";
 
-/** The secretariat: what is to be reviewed, which countries are late, and which year is complete. */
+/** The secretariat: what is to be reviewed, and which countries are late. A complete year is told by the release. */
 function reviews(standings: readonly Standing[], today = new Date().toISOString().slice(0, 10)): WaitingItem[] {
   const items: WaitingItem[] = standings.flatMap(({ collection, country, name, state, of }) => {
     const href = `/workspace/collections/${collection}/${country}`;
-    if (state === "signed") return [{ href, due: of.publishOn, label: both((l) => words[l].waiting.review(name[l], years(of))) }];
-    if (state === "under-review") return [{ href, due: of.publishOn, label: both((l) => words[l].waiting.decide(name[l], years(of))) }];
+    if (state === "signed")
+      return [{ href, due: of.publishOn, label: both((l) => words[l].waiting.review(name[l], years(of))) }];
+    if (state === "under-review")
+      return [{ href, due: of.publishOn, label: both((l) => words[l].waiting.decide(name[l], years(of))) }];
     return [];
   });
   for (const [collection, group] of Map.groupBy(standings, (standing) => standing.collection)) {
@@ -65,8 +78,12 @@ function reviews(standings: readonly Standing[], today = new Date().toISOString(
     if (!of) continue;
     const href = `/workspace/collections/${collection}`;
     const late = group.filter(({ state }) => waitsForCountry(state) && of.deadline < today);
-    if (group.every(({ state }) => state === "accepted")) items.push({ href, due: of.publishOn, label: both((l) => words[l].waiting.build(years(of))) });
-    if (late.length > 0) items.push({ href, due: of.deadline, label: both((l) => words[l].waiting.late(late.map(({ name }) => name[l]).join(", "), years(of))) });
+    if (late.length > 0)
+      items.push({
+        href,
+        due: of.deadline,
+        label: both((l) => words[l].waiting.late(late.map(({ name }) => name[l]).join(", "), years(of))),
+      });
   }
   return items;
 }

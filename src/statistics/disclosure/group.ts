@@ -18,7 +18,7 @@ export interface GroupRisk {
 export function groupRisks(problem: Problem): GroupRisk[] {
   const cells = new Map(problem.cells.map((cell) => [cell.id, cell]));
   const pairs = [
-    ...problem.sums.filter((sum) => sum.parts.length > 1).flatMap(({ total, parts }) => parts.map((part) => ({ total, part }))),
+    ...problem.sums.filter((sum) => sum.parts.length > 1 && !sum.across).flatMap(({ total, parts }) => parts.map((part) => ({ total, part }))),
     ...problem.bounds.map(({ part, whole }) => ({ total: whole, part })),
   ];
   const seen = new Set<string>();

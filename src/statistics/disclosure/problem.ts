@@ -27,6 +27,8 @@ export interface Cell {
 export interface Sum {
   readonly total: string;
   readonly parts: readonly string[];
+  /** The parts are places or years, not attributes: that all persons are in one of them tells nothing about a person. */
+  readonly across?: true;
 }
 
 /** part ≤ whole: a form mentioned by some persons can never pass the number of persons. */

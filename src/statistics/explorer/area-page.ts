@@ -4,7 +4,7 @@ import { type InfographicModel, type Section, infographicModel } from "../infogr
 import type { TablePlan } from "../methodology/methodology.ts";
 import { labelOf, tableOf } from "../methodology/plan.ts";
 import { filledTables } from "../release/observation.ts";
-import { REGION, type ReleasedArea } from "../release/release-data.ts";
+import { REGION, type ReleasedArea, type ReleasedCell } from "../release/release-data.ts";
 import { apiAddress, pageAddress, tableAddress } from "./address.ts";
 import type { FoundRelease } from "./published.store.ts";
 import { type TableView, tableViews } from "./table-view.ts";
@@ -69,7 +69,7 @@ export function areaPage(found: FoundRelease, code: string, language: Language):
     members: data.members,
     k: data.k,
     release: { collection: head.collection, version: head.version, year: head.year, exercise: head.exercise, publishedOn: head.publishedOn, methodology: head.methodology, manifestSha256: head.manifestSha256 },
-    statuses: own.filter((cell) => cell.table === "status").map((cell) => ({ label: labelOf(methodology, "VICTIM_STATUS", cell.codes[0] ?? "")[language], value: cell.published })),
+    statuses: statusesOf(own, area).map((cell) => ({ label: labelOf(methodology, "VICTIM_STATUS", cell.codes[0] ?? "")[language], value: cell.published })),
     pooled: filledTables(data, methodology).flatMap((table) =>
       tableViews(data, methodology, table, language, code).filter((view) => view.years).map((view) => ({ title: table.title[language], unit: table.unit[language], view })),
     ),
@@ -91,6 +91,13 @@ export function areaPage(found: FoundRelease, code: string, language: Language):
     regionHref: pageAddress(language, data, REGION, pinned),
     marks: [...new Set([...(code === REGION ? data.areas.map((each) => headlineOf(found, each.code)) : []), ...own.map((cell) => cell.published), ...data.trend.filter((point) => point.area === code).map((point) => point.published)].map(({ kind }) => kind))],
   };
+}
+
+/** The counts of other kinds, when at least one beside the headline says something. */
+function statusesOf(own: readonly ReleasedCell[], area: ReleasedArea): readonly ReleasedCell[] {
+  const cells = own.filter((cell) => cell.table === "status");
+  const isTelling = cells.some((cell) => cell.codes[0] !== "IDENTIFIED" && cell.published.kind !== "absent");
+  return isTelling && area.design !== "none" ? cells : [];
 }
 
 const tableIds = { countries: "victims", who: "victims", how: "forms", where: "origin", scope: "scope", services: "services", trend: "victims" } as const satisfies Record<Section["id"], string>;

@@ -23,7 +23,7 @@ export async function methodologyPage(database: Database, language: Language) {
     poolYears: methodology.poolYears,
     // The tables have a list of their own below; empty lists say nothing.
     sections: note.sections
-      .map(({ heading, paragraphs, items }) => ({ heading, paragraphs, items: items ?? [] }))
+      .map(({ heading, paragraphs, items }) => ({ heading, paragraphs, items: sameTogether(items ?? [], language) }))
       .filter(({ paragraphs, items }) => paragraphs.length > 0 || (items.length > 0 && !isTableList(items, methodology, language))),
     tables: methodology.tables.map((table) => ({
       id: table.id,
@@ -33,6 +33,17 @@ export async function methodologyPage(database: Database, language: Language) {
     })),
     codeLists: methodology.codeLists.filter(({ id }) => used.has(id)).map(({ id, title, codes }) => ({ id, title: title[language], codes: codes.map(({ code, label }) => ({ code, label })) })),
   };
+}
+
+/** 'Belize: a source', 'Panama: a source' as one line: many countries cite the same words. */
+function sameTogether(items: readonly string[], language: Language): string[] {
+  const names = new Map<string, string[]>();
+  for (const item of items) {
+    const [name = "", ...rest] = item.split(": ");
+    const source = rest.join(": ");
+    names.set(source, [...(names.get(source) ?? []), name]);
+  }
+  return [...names].map(([source, own]) => (source ? `${new Intl.ListFormat(language).format(own)}: ${source}` : own.join(", ")));
 }
 
 function isTableList(items: readonly string[], methodology: Methodology, language: Language): boolean {

@@ -96,3 +96,9 @@ export async function headlinesOf(database: Database, years: readonly ReleaseHea
 export function presentMethodology(database: Database): Promise<Methodology | undefined> {
   return read(database, visitor, async (tx: Reading) => (await adoptedMethodologies(tx))[0]);
 }
+
+/** A word that changes when something is published, for whoever keeps drawn pages. */
+export async function releaseStamp(database: Database): Promise<string> {
+  const heads = await publishedHeads(database);
+  return heads.map(({ collection, version }) => `${collection}/${version}`).join(" ");
+}

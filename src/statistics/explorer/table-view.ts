@@ -12,7 +12,9 @@ export interface TableView {
   readonly stubs: readonly string[];
   /** Names of the columns with figures. */
   readonly heads: readonly { readonly label: string; readonly area?: string }[];
-  readonly lines: readonly { readonly labels: readonly string[]; readonly isTotal: boolean; readonly values: readonly (ChartValue | undefined)[] }[];
+  /** Lines in which no area has a figure or a hidden one: they are named, and not drawn. */
+  readonly silent: readonly string[];
+  readonly lines: readonly { readonly labels: readonly string[]; readonly isTotal: boolean; readonly isSubtotal: boolean; readonly values: readonly (ChartValue | undefined)[] }[];
 }
 
 /** Everything the release prints of a table: all areas as columns, or for one area its second attribute as columns. */
@@ -22,9 +24,17 @@ export function tableViews(release: ReleaseData, methodology: Methodology, table
   return spans.map((span) => {
     const own = cells.filter((cell) => cell.years?.join("-") === span);
     const years = own[0]?.years;
-    const view = area === undefined ? byArea(release, methodology, table, language, own) : byAttribute(methodology, table, language, own);
-    return years ? { ...view, years } : view;
+    const { lines, ...view } = area === undefined ? byArea(release, methodology, table, language, own) : byAttribute(methodology, table, language, own);
+    const silent = lines.filter((line) => !isTelling(line)).map((line) => line.labels.join(", "));
+    const shown = lines.some(isTelling) ? { lines: lines.filter(isTelling), silent } : { lines, silent: [] };
+    return { ...view, ...shown, ...(years ? { years } : {}) };
   });
+}
+
+type Drawn = Omit<TableView, "silent" | "years">;
+
+function isTelling({ values }: TableView["lines"][number]): boolean {
+  return values.some((value) => value !== undefined && value.kind !== "absent");
 }
 
 function labels(methodology: Methodology, table: TablePlan, language: Language, codes: readonly string[]): string[] {
@@ -36,7 +46,7 @@ function combinations(methodology: Methodology, table: TablePlan): string[][] {
   return axes.reduce<string[][]>((rows, axis) => rows.flatMap((row) => axis.map((code) => [...row, code])), [[]]);
 }
 
-function byArea(release: ReleaseData, methodology: Methodology, table: TablePlan, language: Language, cells: readonly ReleasedCell[]): TableView {
+function byArea(release: ReleaseData, methodology: Methodology, table: TablePlan, language: Language, cells: readonly ReleasedCell[]): Drawn {
   const found = new Map(cells.map((cell) => [`${cell.area}/${cell.codes.join(".")}`, cell.published]));
   const areas = release.areas.filter(({ code }) => cells.some((cell) => cell.area === code));
   return {
@@ -46,13 +56,14 @@ function byArea(release: ReleaseData, methodology: Methodology, table: TablePlan
       .map((codes) => ({
         labels: labels(methodology, table, language, codes),
         isTotal: codes.every((code) => code === TOTAL),
+        isSubtotal: codes.length > 1 && codes.at(-1) === TOTAL,
         values: areas.map(({ code }) => found.get(`${code}/${codes.join(".")}`)),
       }))
       .filter(isPrinted),
   };
 }
 
-function byAttribute(methodology: Methodology, table: TablePlan, language: Language, cells: readonly ReleasedCell[]): TableView {
+function byAttribute(methodology: Methodology, table: TablePlan, language: Language, cells: readonly ReleasedCell[]): Drawn {
   const found = new Map(cells.map((cell) => [cell.codes.join("."), cell.published]));
   const [rows, columns] = table.dimensions;
   if (rows === undefined) return { stubs: [], heads: [], lines: [] };
@@ -60,12 +71,13 @@ function byAttribute(methodology: Methodology, table: TablePlan, language: Langu
   return {
     stubs: [dimensionOf(methodology, rows).title[language]],
     heads: across.map((code) => ({
-      label: code === undefined || columns === undefined ? (language === "es" ? "Personas" : "Persons") : labelOf(methodology, columns, code)[language],
+      label: code === undefined || columns === undefined || across.length === 1 ? (language === "es" ? "Personas" : "Persons") : labelOf(methodology, columns, code)[language],
     })),
     lines: printedCodes(methodology, table, rows)
       .map((row) => ({
         labels: [labelOf(methodology, rows, row)[language]],
         isTotal: row === TOTAL,
+        isSubtotal: false,
         values: across.map((code) => found.get(code === undefined ? row : `${row}.${code}`)),
       }))
       .filter(isPrinted),

@@ -37,6 +37,7 @@ export function infographicModel(
   const counts = one
     ? say("persona víctima de trata identificada", "identified victim of trafficking in persons")
     : say("personas víctimas de trata identificadas", "identified victims of trafficking in persons");
+  const message = value.kind === "observed" || value.kind === "range" ? `${figure} ${counts}` : `${counts}: ${figure}`;
   const matter = { release, methodology, area: released, language };
   const makers =
     area === REGION && release.members > 1
@@ -51,8 +52,8 @@ export function infographicModel(
     area,
     place,
     year: release.year,
-    title: say(`${place}, ${release.year}: ${figure} ${counts}`, `${place}, ${release.year}: ${figure} ${counts}`),
-    description: [`${figure} ${counts}.`, ...sections.map((section) => `${section.finding}.`)].join(" "),
+    title: `${place}, ${release.year}: ${message}`,
+    description: [`${message}.`, ...sections.map((section) => `${section.finding}.`)].join(" "),
     ...(release.exercise || released.fictional
       ? {
           exercise: released.fictional

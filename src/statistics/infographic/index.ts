@@ -1,5 +1,5 @@
 export { infographicModel } from "./build.ts";
-export type { Drawing, InfographicModel, Section, SectionId } from "./model.ts";
-export { type Paper, infographicPdf } from "./pdf.server.ts";
-export { type InfographicFile, infographicPng, renderInfographics } from "./render.server.ts";
+export type { InfographicModel, Section } from "./model.ts";
+export { infographicPdf } from "./pdf.server.ts";
+export { infographicPng, renderInfographics } from "./render.server.ts";
 export { infographicSvg } from "./svg.tsx";

@@ -79,6 +79,7 @@ test("in the region a share needs all its parts, because some countries report a
 });
 
 test("a country without a figure says that it did not report, or that its figure is not published", () => {
+  expect(model(belize2021, "PAN").title).toBe("Panamá, 2021: personas víctimas de trata identificadas: no informado");
   expect(model(belize2021, "PAN").lead).toBe("El país no informó cuántas personas identificó en 2021.");
   expect(model(sampleRelease(2020, []), "NIC").lead).toBe(
     "La cifra de 2020 no se publica: son tan pocas personas que podrían ser reconocidas.",

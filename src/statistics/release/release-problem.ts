@@ -1,4 +1,4 @@
-import { type Cell, type Problem, withGroupMarks } from "../disclosure/index.ts";
+import { type Cell, type Problem, type Sum, withGroupMarks } from "../disclosure/index.ts";
 import { TOTAL, UNKNOWN, cellAddress, parseCell } from "../figure.ts";
 import type { Methodology, TablePlan } from "../methodology/methodology.ts";
 import { dimensionOf, tableOf } from "../methodology/plan.ts";
@@ -91,7 +91,7 @@ function axesInform(methodology: Methodology, table: TablePlan, codes: readonly 
 class Draft {
   readonly places: Place[] = [];
   readonly #cells: Cell[] = [];
-  readonly #sums: { total: string; parts: string[] }[] = [];
+  readonly #sums: Sum[] = [];
   readonly #bounds: { part: string; whole: string }[] = [];
 
   constructor(readonly methodology: Methodology) {}
@@ -134,7 +134,7 @@ class Draft {
       const role = wasHidden(before, REGION, cell) ? "withheld" : fit ? "candidate" : "latent";
       this.#add(id, known, role, 4 * weightOf(cell), undefined);
       if (role !== "latent") this.places.push({ id, area: REGION, cell, known, atSource: false });
-      this.#sums.push({ total: id, parts: having.map(([country]) => `${year}/${country}/${cell}`) });
+      this.#sums.push({ total: id, parts: having.map(([country]) => `${year}/${country}/${cell}`), across: true });
     }
   }
 
@@ -174,7 +174,7 @@ class Draft {
       const id = `${first}-${last}/${country}/${cell}`;
       this.#add(id, known, "candidate", weightOf(cell), undefined);
       this.places.push({ id, area: country, cell, years: [first, last], known, atSource: false });
-      this.#sums.push({ total: id, parts: [...found.map((block) => `${block.year}/${country}/${cell}`), `${inputs.year}/${country}/${cell}`] });
+      this.#sums.push({ total: id, parts: [...found.map((block) => `${block.year}/${country}/${cell}`), `${inputs.year}/${country}/${cell}`], across: true });
     }
   }
 

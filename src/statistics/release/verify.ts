@@ -2,6 +2,7 @@ import { readFile, readdir } from "node:fs/promises";
 import { join, relative, sep } from "node:path";
 import type { Text } from "#basics";
 import { type Finding, attack } from "../disclosure/index.ts";
+import { cellAddress } from "../figure.ts";
 import type { Methodology } from "../methodology/methodology.ts";
 import { manifestPath, readManifest, sha256 } from "./manifest.ts";
 import { filledTables } from "./observation.ts";
@@ -31,6 +32,7 @@ const faults = {
   altered: { es: "El contenido no es el que el manifiesto declara.", en: "The content is not what the manifest states." },
   stranger: { es: "Este archivo no está en el manifiesto.", en: "This file is not in the manifest." },
   otherFigures: { es: "La tabla no dice las mismas cifras que release.json.", en: "The table does not give the same figures as release.json." },
+  smallCount: { es: "Una cifra publicada está por debajo del umbral.", en: "A published figure is below the threshold." },
   unreadable: { es: "El archivo no se puede leer.", en: "The file cannot be read." },
 } satisfies Record<string, Text>;
 
@@ -64,6 +66,10 @@ export async function verifyRelease(folder: string): Promise<Verification> {
     }
   } catch {
     return { files: listed.size, cells: 0, hidden: 0, faults: [...found, { path: "release.json", fault: faults.unreadable }], findings: [] };
+  }
+  for (const { area, table, codes, published } of release.cells) {
+    const isSmall = published.kind === "observed" && published.count > 0 && published.count < release.k;
+    if (isSmall) found.push({ path: `release.json ${area}/${cellAddress(table, codes)}`, fault: faults.smallCount });
   }
   const { view, prior } = readerViews(release, methodology);
   const findings = await attack(view, { prior });

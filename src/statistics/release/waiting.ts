@@ -1,9 +1,11 @@
 import type { Actor, Text } from "#basics";
-import { type Database, read } from "#database";
+import { type Database, type Reading, read } from "#database";
 import type { WaitingItem } from "#web";
+import { newestTaskWith } from "#jobs";
 import { releaseWords } from "#words";
 import { collections } from "../collection/collection.store.ts";
 import { releaseInputs } from "./inputs.store.ts";
+import { buildTask } from "./jobs.ts";
 import { pageDigest } from "./page-digest.ts";
 import { candidateChecklist, candidateOf } from "./publish.store.ts";
 import { approvalsOf } from "./release-desk.store.ts";
@@ -21,10 +23,14 @@ export async function waiting(database: Database, actor: Actor): Promise<readonl
     const items: WaitingItem[] = [];
     for (const collection of await collections(tx)) {
       const head = await candidateOf(tx, collection.id);
-      if (!head) continue;
       const href = `/workspace/collections/${collection.id}/release`;
       const due = collection.publishOn;
       const year = String(collection.year);
+      if (!head) {
+        const isComplete = office === "secretariat" && (await canBePrepared(tx, collection.id));
+        if (isComplete) items.push({ href, due, label: both((l) => releaseWords[l].desk.build(year)) });
+        continue;
+      }
       if (country !== undefined) {
         const release = await releaseData(tx, collection.id, head.version);
         const name = release?.data.areas.find((area) => area.code === country)?.name;
@@ -43,4 +49,12 @@ export async function waiting(database: Database, actor: Actor): Promise<readonl
     }
     return items;
   });
+}
+
+/** Whether every country's figures are accepted, some of them since the last release, and nothing is being prepared. */
+async function canBePrepared(tx: Reading, collection: string): Promise<boolean> {
+  const states = (await tx.selectFrom("statistics.submission").select("state").where("collection", "=", collection).execute()).map(({ state }) => state);
+  if (!states.includes("accepted") || states.some((state) => state !== "accepted" && state !== "released")) return false;
+  const task = await newestTaskWith(tx, { collection }, buildTask);
+  return task?.state !== "waiting" && task?.state !== "running";
 }

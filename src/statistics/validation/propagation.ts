@@ -55,11 +55,11 @@ export function propagate(stated: ReadonlyMap<string, Interval>, relations: read
   };
 
   // Whole numbers between fixed ends can only narrow so often; the cap guards against a chain that creeps by ones.
-  for (let steps = 0; queue.size > 0 && !contradiction && steps < 20_000; steps++) {
-    const [relation] = queue;
-    if (!relation) break;
+  let steps = 20_000;
+  for (const relation of queue) {
     queue.delete(relation);
     apply(relation, at, narrow);
+    if (contradiction || --steps === 0) break;
   }
   return {
     bounds: new Map([...bounds].map(([cell, { lo, hi }]) => [cell, { lo, hi }])),

@@ -42,12 +42,14 @@ export function ActPanel(props: PanelProps) {
           </li>
         )}
       </ul>
-      {now.some((act) => act === "submit" || act === "sign") && <p className="measure mt-4 text-small text-ink-soft">{words.twoPersons}</p>}
+      {now.some((act) => act === "submit" || act === "sign") && (
+        <p className="measure mt-4 text-small text-ink-soft">{words.twoPersons}</p>
+      )}
     </section>
   );
 }
 
-function OneAct({ act, root, may, reason, findings }: PanelProps & { act: Act }) {
+function OneAct({ act, root, may, reason, findings, openReasons }: PanelProps & { act: Act }) {
   const words = useWords(submissionWords).acts;
   const language = useLanguage();
   const { button, consequence } = actWords[act];
@@ -66,21 +68,51 @@ function OneAct({ act, root, may, reason, findings }: PanelProps & { act: Act })
       ) : (
         <Form method="post" action={root} id={`act-${act}`}>
           <input type="hidden" name="act" value={act} />
-          <Button className="w-full" kind={act === "submit" || act === "accept" || act === "begin-review" ? "primary" : "quiet"} disabled={refusal !== "allowed" || blocked} aria-describedby={`why-${act}`}>
+          <Button
+            className="w-full"
+            kind={act === "submit" || act === "accept" || act === "begin-review" ? "primary" : "quiet"}
+            disabled={refusal !== "allowed" || blocked}
+            aria-describedby={`why-${act}`}
+          >
             {button[language]}
           </Button>
         </Form>
       )}
       <div id={`why-${act}`} className="measure mt-2 sm:mt-2.5">
-        {refusal !== "allowed" ? refusalText(refusal)[language] : blocked ? <Blocked root={root} {...findings} /> : consequence[language]}
-        {act === "reopen" && <Textarea {...reason} form="act-reopen" label={words.reopenReason} help={words.reopenHelp} rows={2} />}
+        {refusal !== "allowed" ? (
+          refusalText(refusal)[language]
+        ) : blocked ? (
+          <Blocked root={root} {...findings} />
+        ) : (
+          consequence[language]
+        )}
+        {act === "submit" && openReasons > 0 && (
+          <p className="mt-1 text-caution">
+            {words.unanswered(formatCount(openReasons, language))}{" "}
+            <Link to={`${root}/remarks`} className="link">
+              {words.toRemarks}
+            </Link>
+          </p>
+        )}
+        {act === "reopen" && (
+          <Textarea {...reason} form="act-reopen" label={words.reopenReason} help={words.reopenHelp} rows={2} />
+        )}
       </div>
     </div>
   );
 }
 
 /** Why sending is not possible yet, with the way to the report. */
-function Blocked({ root, errors, openWarnings }: { root: string; errors: number; openWarnings: number; mayBeSubmitted: boolean }) {
+function Blocked({
+  root,
+  errors,
+  openWarnings,
+}: {
+  root: string;
+  errors: number;
+  openWarnings: number;
+  mayBeSubmitted: boolean;
+}) {
   const words = useWords(submissionWords);
   const board = useWords(collectionWords).board;
   const language = useLanguage();

@@ -24,7 +24,15 @@ export interface BoardLine {
 }
 
 /** Who is where: one row for each country, its own country first for the people of a state. */
-export function BoardTable({ collection, lines, showsFindings }: { collection: string; lines: readonly BoardLine[]; showsFindings: boolean }) {
+export function BoardTable({
+  collection,
+  lines,
+  showsFindings,
+}: {
+  collection: string;
+  lines: readonly BoardLine[];
+  showsFindings: boolean;
+}) {
   const words = useWords(collectionWords);
   const language = useLanguage();
   const columns: Column<BoardLine>[] = [
@@ -58,7 +66,11 @@ export function BoardTable({ collection, lines, showsFindings }: { collection: s
     {
       id: "deadline",
       head: words.columns.deadline,
-      cell: (line) => <span className={`whitespace-nowrap ${line.daysLeft < 0 && isWaiting(line.state) ? "font-semibold text-caution" : ""}`}>{deadlineText(line.daysLeft, line.state)[language]}</span>,
+      cell: (line) => (
+        <span className={`whitespace-nowrap ${line.daysLeft < 0 && isWaiting(line.state) ? "font-semibold text-caution" : ""}`}>
+          {deadlineText(line.daysLeft, line.state)[language]}
+        </span>
+      ),
     },
     {
       id: "next",
@@ -86,8 +98,10 @@ function Findings({ line }: { line: BoardLine }) {
   const words = useWords(collectionWords).board;
   const language = useLanguage();
   if (!line.mayOpen) return <span className="text-small whitespace-nowrap text-ink-soft">{words.notShared}</span>;
-  if (line.errors === undefined || line.openWarnings === undefined) return <span className="text-small whitespace-nowrap text-ink-soft">{words.notVisible}</span>;
+  if (line.errors === undefined || line.openWarnings === undefined)
+    return <span className="text-small whitespace-nowrap text-ink-soft">{words.notVisible}</span>;
   if (line.errors > 0) return <StateTag tone="bad">{words.errors(formatCount(line.errors, language))}</StateTag>;
-  if (line.openWarnings > 0) return <StateTag tone="caution">{words.warnings(formatCount(line.openWarnings, language))}</StateTag>;
+  if (line.openWarnings > 0)
+    return <StateTag tone="caution">{words.warnings(formatCount(line.openWarnings, language))}</StateTag>;
   return <StateTag tone="good">{words.clean}</StateTag>;
 }

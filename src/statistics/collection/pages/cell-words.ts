@@ -1,5 +1,5 @@
 import type { Language } from "#basics";
-import { parseCell } from "../../figure.ts";
+import { TOTAL, parseCell } from "../../figure.ts";
 import { cellsOf, labelOf, tableOf } from "../../methodology/plan.ts";
 import type { Methodology } from "../../methodology/methodology.ts";
 
@@ -16,7 +16,11 @@ export function cellWords(methodology: Methodology, cell: string, language: Lang
   if (!methodology.tables.some((table) => table.id === id)) return { table: id, tableTitle: cell, codes: "" };
   const table = tableOf(methodology, id);
   const labels = table.dimensions.map((dimension, place) => labelOf(methodology, dimension, codes[place] ?? "")[language]);
-  return { table: id, tableTitle: table.title[language], codes: labels.join(", ") };
+  return {
+    table: id,
+    tableTitle: table.title[language],
+    codes: codes.every((code) => code === TOTAL) ? (labels[0] ?? "") : labels.join(", "),
+  };
 }
 
 /** A cell's place in one line: 'Personas por situación: Identificada'. */
@@ -27,5 +31,7 @@ export function cellLine(methodology: Methodology, cell: string, language: Langu
 
 /** All cells as the lines of a choice, in the order of print. */
 export function cellOptions(methodology: Methodology, language: Language): { value: string; label: string }[] {
-  return methodology.tables.flatMap((table) => cellsOf(methodology, table).map(({ cell }) => ({ value: cell, label: cellLine(methodology, cell, language) })));
+  return methodology.tables.flatMap((table) =>
+    cellsOf(methodology, table).map(({ cell }) => ({ value: cell, label: cellLine(methodology, cell, language) })),
+  );
 }

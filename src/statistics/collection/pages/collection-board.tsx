@@ -1,10 +1,11 @@
 import { Form, Link } from "react-router";
-import { formatCount, formatDate } from "#basics";
+import { type Office, formatCount, formatDate } from "#basics";
 import { read, write } from "#database";
 import {
   Breadcrumbs,
   Button,
   DefinitionList,
+  LinkButton,
   Notice,
   PageHeading,
   Section,
@@ -15,12 +16,13 @@ import {
   useLanguage,
   useWords,
 } from "#web";
-import { collectionWords } from "#words";
+import { collectionWords, releaseWords } from "#words";
 import { boardOf } from "../board.store.ts";
 import { nextStep, waitsForCountry } from "../board.ts";
 import { daysBetween } from "../collection.ts";
 import { collectionOf } from "../collection.store.ts";
 import { methodologyOf } from "../methodology.store.ts";
+import { mirrorReport } from "../mirror.store.ts";
 import { postReminder } from "../reminder-post.store.ts";
 import { remind } from "../reminder.store.ts";
 import { submissionStates } from "../submission-states.store.ts";
@@ -42,16 +44,35 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
       const isOwn = country === actor.country;
       const mayOpen = isReader && (isOwn || actor.country === undefined);
       const row = mine.get(country);
-      const base = { country, name, state, isOwn, mayOpen, daysLeft: daysBetween(today(), collection.deadline), next: nextStep(state).text };
+      const base = {
+        country,
+        name,
+        state,
+        isOwn,
+        mayOpen,
+        daysLeft: daysBetween(today(), collection.deadline),
+        next: nextStep(state).text,
+      };
       if (!row) return { ...base, since: null, remindedAt: null };
-      const counts = row.errors !== undefined && row.openWarnings !== undefined ? { errors: row.errors, openWarnings: row.openWarnings } : {};
+      const counts =
+        row.errors !== undefined && row.openWarnings !== undefined
+          ? { errors: row.errors, openWarnings: row.openWarnings }
+          : {};
       return { ...base, since: row.since, remindedAt: mayOpen ? row.remindedAt : null, ...counts };
     });
     const methodology = await methodologyOf(tx, collection.methodology);
     return {
       collection,
-      lines: lines.toSorted((one, other) => Number(other.isOwn) - Number(one.isOwn) || one.name[language].localeCompare(other.name[language], language)),
-      methodology: { version: methodology.version, title: methodology.title[language] },
+      lines: lines.toSorted(
+        (one, other) =>
+          Number(other.isOwn) - Number(one.isOwn) || one.name[language].localeCompare(other.name[language], language),
+      ),
+      methodology: methodology.title[language],
+      // Hints over the signed figures of all countries: the secretariat alone may read them.
+      mirror:
+        actor.office === "secretariat"
+          ? (await mirrorReport(tx, collection.id)).map(({ key, words }) => ({ key, text: words[language] }))
+          : undefined,
       office: actor.office,
     };
   });
@@ -73,13 +94,17 @@ export async function action({ request, params, context }: Route.ActionArgs) {
 
 /** Who is where in one year. */
 export default function CollectionBoard({ loaderData, actionData }: Route.ComponentProps) {
-  const { collection, lines, methodology, office } = loaderData;
+  const { collection, lines, methodology, mirror, office } = loaderData;
   const words = useWords(collectionWords);
   const language = useLanguage();
   const accepted = lines.filter((line) => line.state === "accepted" || line.state === "released").length;
   const count = (number: number) => formatCount(number, language);
   const title =
-    accepted === 0 ? words.board.titleNone : accepted === lines.length ? words.board.titleAll : words.board.title(count(accepted), count(lines.length));
+    accepted === 0
+      ? words.board.titleNone
+      : accepted === lines.length
+        ? words.board.titleAll
+        : words.board.title(count(accepted), count(lines.length));
   const isLate = lines.some((line) => waitsForCountry(line.state));
   return (
     <>
@@ -94,8 +119,22 @@ export default function CollectionBoard({ loaderData, actionData }: Route.Compon
             ]}
           />
         }
-        lead={office === "presidency" || office === "observer" ? words.board.presidencyNote : office === "secretariat" ? undefined : words.board.othersNote}
+        lead={
+          office === "presidency" || office === "observer"
+            ? words.board.presidencyNote
+            : office === "secretariat"
+              ? undefined
+              : words.board.othersNote
+        }
       />
+      {lines.length > 0 && lines.every((line) => line.state === "released") && (
+        <p className="mt-6">
+          <LinkButton kind="quiet" reloadDocument to={`/${language}/statistics/${collection.year}`}>
+            {words.board.release}
+          </LinkButton>
+        </p>
+      )}
+      <ReleaseLink collection={collection.id} office={office} country={lines.find((line) => line.isOwn && line.mayOpen)?.country} />
       {collection.exercise && <Notice title={words.exercise}>{words.exerciseNote}</Notice>}
       {actionData !== undefined && (
         <Notice tone={actionData.reminded.length > 0 ? "good" : "info"}>
@@ -111,6 +150,21 @@ export default function CollectionBoard({ loaderData, actionData }: Route.Compon
           <p className="measure mt-2 text-small text-ink-soft">{words.board.remindHelp}</p>
         </Form>
       )}
+      {mirror !== undefined && (
+        <Section title={words.board.mirror} lead={words.board.mirrorLead}>
+          {mirror.length === 0 ? (
+            <p>{words.board.noMirror}</p>
+          ) : (
+            <ul className="border-t border-line">
+              {mirror.map(({ key, text }) => (
+                <li key={key} className="border-b border-line py-3">
+                  <span className="measure block">{text}</span>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Section>
+      )}
       <Section title={words.yearTitle(String(collection.year))}>
         <DefinitionList
           items={[
@@ -120,9 +174,9 @@ export default function CollectionBoard({ loaderData, actionData }: Route.Compon
               term: words.board.methodology,
               detail: (
                 <>
-                  {methodology.title}
+                  {methodology}
                   <span className="block">
-                    <Link reloadDocument to={`/${language}/statistics/methodology/${methodology.version}`} className="link text-small">
+                    <Link reloadDocument to={`/${language}/statistics/methodology`} className="link text-small">
                       {words.board.methodologyLink}
                     </Link>
                   </span>
@@ -133,5 +187,20 @@ export default function CollectionBoard({ loaderData, actionData }: Route.Compon
         />
       </Section>
     </>
+  );
+}
+
+/** The way to the release: for the secretariat to prepare it, for a country to its own page. */
+function ReleaseLink({ collection, office, country }: { collection: string; office: Office; country: string | undefined }) {
+  const words = useWords(releaseWords).board;
+  const language = useLanguage();
+  const address = `/${language}/workspace/collections/${collection}/release`;
+  if (office !== "secretariat" && country === undefined) return null;
+  return (
+    <p className="mt-6">
+      <LinkButton kind="quiet" to={office === "secretariat" ? address : `${address}/${country}`}>
+        {office === "secretariat" ? words.secretariat : words.country}
+      </LinkButton>
+    </p>
   );
 }

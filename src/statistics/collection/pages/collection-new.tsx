@@ -23,6 +23,7 @@ import { collectionWords } from "#words";
 import { type OpeningRefusal, openingRefusalText } from "../collection.ts";
 import { openCollection } from "../collection.store.ts";
 import { adoptedMethodologies } from "../methodology.store.ts";
+import { textOf } from "./form-text.ts";
 import type { Route } from "./+types/collection-new.ts";
 
 /** Only the secretariat opens a year; it chooses among the adopted methodologies. */
@@ -45,7 +46,7 @@ export async function action({ request, context }: Route.ActionArgs) {
   const actor = memberIn({ request, context }, ["secretariat"]);
   const language = context.get(languageContext);
   const form = await request.formData();
-  const said = (name: string) => String(form.get(name) ?? "").trim();
+  const said = (name: string) => textOf(form, name).trim();
   const missing = {
     ...(/^\d{4}$/.test(said("year")) ? {} : { year: ["year-missing"] }),
     ...(said("methodology") === "" ? { methodology: ["methodology-missing"] } : {}),
@@ -86,9 +87,26 @@ export default function CollectionNew({ loaderData: { methodologies }, actionDat
       <ErrorSummary form={form} />
       <Form method="post">
         <Field {...form.field("year")} label={words.new.year} help={words.new.yearHelp} inputMode="numeric" width="short" />
-        <Select {...form.field("methodology", methodologies[0]?.value)} label={words.new.methodology} options={methodologies} width="full" />
-        <Field {...form.field("deadline")} label={words.new.deadline} help={words.new.deadlineHelp} type="date" width="medium" />
-        <Field {...form.field("publishOn")} label={words.new.publishOn} help={words.new.publishOnHelp} type="date" width="medium" />
+        <Select
+          {...form.field("methodology", methodologies[0]?.value)}
+          label={words.new.methodology}
+          options={methodologies}
+          width="full"
+        />
+        <Field
+          {...form.field("deadline")}
+          label={words.new.deadline}
+          help={words.new.deadlineHelp}
+          type="date"
+          width="medium"
+        />
+        <Field
+          {...form.field("publishOn")}
+          label={words.new.publishOn}
+          help={words.new.publishOnHelp}
+          type="date"
+          width="medium"
+        />
         <RadioGroup
           {...form.field("exercise", "official")}
           label={words.new.exercise}

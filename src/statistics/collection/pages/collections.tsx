@@ -1,7 +1,17 @@
 import { Link } from "react-router";
 import { formatCount, formatDate } from "#basics";
 import { read } from "#database";
-import { DataTable, EmptyState, LinkButton, PageHeading, StateTag, databaseContext, memberIn, useLanguage, useWords } from "#web";
+import {
+  DataTable,
+  EmptyState,
+  LinkButton,
+  PageHeading,
+  StateTag,
+  databaseContext,
+  memberIn,
+  useLanguage,
+  useWords,
+} from "#web";
 import { collectionWords } from "#words";
 import { collections } from "../collection.store.ts";
 import { submissionStates } from "../submission-states.store.ts";
@@ -16,7 +26,12 @@ export async function loader({ request, context }: Route.LoaderArgs) {
     const rows = (await collections(tx)).map((collection) => {
       const states = standings.filter((standing) => standing.collection === collection.id).map((standing) => standing.state);
       const accepted = states.filter((state) => state === "accepted" || state === "released").length;
-      return { ...collection, accepted, all: states.length, released: states.length > 0 && states.every((state) => state === "released") };
+      return {
+        ...collection,
+        accepted,
+        all: states.length,
+        released: states.length > 0 && states.every((state) => state === "released"),
+      };
     });
     return { rows, mayOpen: actor.office === "secretariat" };
   });
@@ -64,7 +79,9 @@ export default function Collections({ loaderData: { rows, mayOpen } }: Route.Com
                   kind: "long",
                   cell: (row) => (
                     <StateTag tone={row.accepted === row.all && row.all > 0 ? "good" : "neutral"}>
-                      {row.released ? words.released : words.progress(formatCount(row.accepted, language), formatCount(row.all, language))}
+                      {row.released
+                        ? words.released
+                        : words.progress(formatCount(row.accepted, language), formatCount(row.all, language))}
                     </StateTag>
                   ),
                 },

@@ -15,7 +15,12 @@ export interface DifferenceLine {
 }
 
 /** Changed cells as a page shows them, in the order of the tables. */
-export function differenceLines(found: readonly Difference[], methodology: Methodology, country: string, language: Language): DifferenceLine[] {
+export function differenceLines(
+  found: readonly Difference[],
+  methodology: Methodology,
+  country: string,
+  language: Language,
+): DifferenceLine[] {
   const order = new Map(methodology.tables.map((table, place) => [table.id, place]));
   return found
     .map((each) => ({ each, words: cellWords(methodology, each.cell, language) }))

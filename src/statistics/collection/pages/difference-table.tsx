@@ -25,8 +25,17 @@ export function DifferenceTable({ lines }: { lines: readonly DifferenceLine[] })
             </>
           ),
         },
-        { id: "change", head: words.change, cell: (line) => <StateTag tone={tones[line.kind]}>{words.kinds[line.kind]}</StateTag> },
-        { id: "before", head: words.before, kind: "number", cell: (line) => <span className="text-ink-soft">{line.before}</span> },
+        {
+          id: "change",
+          head: words.change,
+          cell: (line) => <StateTag tone={tones[line.kind]}>{words.kinds[line.kind]}</StateTag>,
+        },
+        {
+          id: "before",
+          head: words.before,
+          kind: "number",
+          cell: (line) => <span className="text-ink-soft">{line.before}</span>,
+        },
         { id: "after", head: words.after, kind: "number", cell: (line) => line.after },
       ]}
     />

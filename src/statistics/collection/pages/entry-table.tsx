@@ -6,7 +6,12 @@ import type { CellView, RowView, TableView } from "./table-view.ts";
 export function EntryTable({ table, field }: { table: TableView; field: (name: string, initial: string) => FieldState }) {
   const words = useWords(submissionWords).enter;
   const columns: Column<RowView>[] = [
-    { id: "row", head: table.rowHead, kind: "row-head", cell: (row) => (row.isTotal ? row.label : <span className="font-normal">{row.label}</span>) },
+    {
+      id: "row",
+      head: table.rowHead,
+      kind: "row-head",
+      cell: (row) => (row.isTotal ? row.label : <span className="font-normal">{row.label}</span>),
+    },
     ...table.columns.map((column, place): Column<RowView> => ({
       id: column.code || "value",
       head: column.label,
@@ -14,17 +19,28 @@ export function EntryTable({ table, field }: { table: TableView; field: (name: s
       cell: (row) => {
         const cell = row.cells[place];
         const label = table.columns.length > 1 ? words.fieldName(row.label, column.label) : row.label;
-        return cell && <EntryField cell={cell} label={label} earlierYear={table.earlierYear} {...field(cell.cell, cell.entry)} />;
+        return (
+          cell && <EntryField cell={cell} label={label} earlierYear={table.earlierYear} {...field(cell.cell, cell.entry)} />
+        );
       },
     })),
   ];
   return <DataTable caption={table.title} hideCaption columns={columns} rows={table.rows} rowKey={(row) => row.code} />;
 }
 
-function EntryField({ cell, label, earlierYear, name, value, problem }: FieldState & { cell: CellView; label: string; earlierYear: number | undefined }) {
+function EntryField({
+  cell,
+  label,
+  earlierYear,
+  name,
+  value,
+  problem,
+}: FieldState & { cell: CellView; label: string; earlierYear: number | undefined }) {
   const words = useWords(submissionWords).enter;
   const id = fieldId(name);
-  const notes = [cell.before === undefined ? "" : `${id}-before`, problem === undefined ? "" : `${id}-problem`].filter(Boolean).join(" ");
+  const notes = [cell.before === undefined ? "" : `${id}-before`, problem === undefined ? "" : `${id}-problem`]
+    .filter(Boolean)
+    .join(" ");
   return (
     <span className="inline-flex flex-col items-end">
       <input

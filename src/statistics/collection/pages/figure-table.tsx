@@ -21,7 +21,17 @@ export function FigureTable({ table, root, mayEdit }: { table: TableView; root: 
       kind: "number",
       cell: (row) => {
         const cell = row.cells[place];
-        return cell && <Cell cell={cell} isTotal={row.isTotal} showsBefore={table.columns.length > 1} root={root} label={`${row.label}, ${column.label}`} />;
+        return (
+          cell && (
+            <Cell
+              cell={cell}
+              isTotal={row.isTotal}
+              showsBefore={table.columns.length > 1}
+              root={root}
+              label={`${row.label}, ${column.label}`}
+            />
+          )
+        );
       },
     })),
     ...(table.earlierYear !== undefined && table.columns.length === 1
@@ -36,16 +46,21 @@ export function FigureTable({ table, root, mayEdit }: { table: TableView; root: 
       : []),
   ];
   const notes = table.rows.flatMap((row) =>
-    row.cells.flatMap((cell, place) => (cell.note === undefined ? [] : [{ cell: cell.cell, where: lineOf(row, table.columns[place]?.label), note: cell.note }])),
+    row.cells.flatMap((cell, place) =>
+      cell.note === undefined ? [] : [{ cell: cell.cell, where: lineOf(row, table.columns[place]?.label), note: cell.note }],
+    ),
   );
   const { rows, folded } = foldRows(table);
   const filled = words.filled(formatCount(table.filled, language), formatCount(table.all, language));
   return (
     <Section id={table.id} title={table.title} lead={table.unit}>
-      {rows.length > 0 && <DataTable caption={table.title} hideCaption columns={columns} rows={rows} rowKey={(row) => row.code} />}
+      {rows.length > 0 && (
+        <DataTable caption={table.title} hideCaption columns={columns} rows={rows} rowKey={(row) => row.code} />
+      )}
       {folded.map(({ text, labels }) => (
         <p key={text} className="measure mt-3 text-small text-ink-soft">
-          <span className="font-semibold">{text.charAt(0).toLocaleUpperCase(language) + text.slice(1)}:</span> {labels.join("; ")}.
+          <span className="font-semibold">{text.charAt(0).toLocaleUpperCase(language) + text.slice(1)}:</span>{" "}
+          {labels.join("; ")}.
         </p>
       ))}
       {table.counts === "statuses" && <p className="mt-3 text-small text-ink-soft">{words.notCounted}</p>}
@@ -80,13 +95,31 @@ function lineOf(row: RowView, column: string | undefined): string {
   return column === undefined ? row.label : `${row.label}, ${column}`;
 }
 
-function Cell({ cell, isTotal, showsBefore, root, label }: { cell: CellView; isTotal: boolean; showsBefore: boolean; root: string; label: string }) {
+function Cell({
+  cell,
+  isTotal,
+  showsBefore,
+  root,
+  label,
+}: {
+  cell: CellView;
+  isTotal: boolean;
+  showsBefore: boolean;
+  root: string;
+  label: string;
+}) {
   const words = useWords(submissionWords).figures;
   const language = useLanguage();
   const isFigure = cell.kind === "count" || cell.kind === "suppressed";
   return (
     <>
-      <span className={isFigure ? (isTotal ? "font-semibold" : "") : "inline-block max-w-[6.5rem] text-small leading-tight text-ink-soft"}>{cell.text}</span>
+      <span
+        className={
+          isFigure ? (isTotal ? "font-semibold" : "") : "inline-block max-w-[6.5rem] text-small leading-tight text-ink-soft"
+        }
+      >
+        {cell.text}
+      </span>
       {showsBefore && cell.before !== undefined && <span className="block text-small text-ink-soft">{cell.before}</span>}
       {cell.remarks > 0 && (
         <Link to={`${root}/remarks?cell=${encodeURIComponent(cell.cell)}`} className="link block text-small">

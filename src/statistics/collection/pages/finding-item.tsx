@@ -22,7 +22,9 @@ export function FindingItem({ finding, root, children }: { finding: FindingLine;
   return (
     <li className="border-b border-line py-5">
       <p className="text-small">
-        <StateTag tone={tone}>{severity === "warning" && explanation !== undefined ? words.explained : words.severity[severity]}</StateTag>
+        <StateTag tone={tone}>
+          {severity === "warning" && explanation !== undefined ? words.explained : words.severity[severity]}
+        </StateTag>
       </p>
       <p className={`measure mt-1 ${message.length < 180 ? "font-semibold" : ""}`}>{message}</p>
       <p className="measure text-ink-soft">{mend}</p>

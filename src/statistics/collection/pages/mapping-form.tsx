@@ -5,7 +5,13 @@ import { intakeWords } from "#words";
 import { type MappingLine, mappingField } from "./mapping-line.ts";
 
 /** Where a country says once what its own words stand for; the likeliest answer is at the top of each choice. */
-export function MappingForm({ lines, field }: { lines: readonly MappingLine[]; field: (name: string, initial?: string) => FieldState }) {
+export function MappingForm({
+  lines,
+  field,
+}: {
+  lines: readonly MappingLine[];
+  field: (name: string, initial?: string) => FieldState;
+}) {
   const words = useWords(intakeWords).mapping;
   const language = useLanguage();
   return (

@@ -24,11 +24,17 @@ export function ProblemList({ caption, problems, all }: { caption: string; probl
               <>
                 {row === 0 ? (sheet === "" ? words.wholeFile : words.wholeSheet) : words.row(count(row))}
                 {column !== undefined && `, ${words.column(column.letter)}`}
-                <span className="block text-small font-normal text-ink-soft">{[sheet, column?.name].filter(Boolean).join(" · ")}</span>
+                <span className="block text-small font-normal text-ink-soft">
+                  {[sheet, column?.name].filter(Boolean).join(" · ")}
+                </span>
               </>
             ),
           },
-          { id: "value", head: words.value, cell: ({ value }) => value !== undefined && value !== "" && <code className="text-small break-all">{value}</code> },
+          {
+            id: "value",
+            head: words.value,
+            cell: ({ value }) => value !== undefined && value !== "" && <code className="text-small break-all">{value}</code>,
+          },
           {
             id: "problem",
             head: words.problem,
@@ -42,7 +48,9 @@ export function ProblemList({ caption, problems, all }: { caption: string; probl
           },
         ]}
       />
-      {all > problems.length && <p className="mt-3 text-small text-ink-soft">{words.moreProblems(count(problems.length), count(all))}</p>}
+      {all > problems.length && (
+        <p className="mt-3 text-small text-ink-soft">{words.moreProblems(count(problems.length), count(all))}</p>
+      )}
     </>
   );
 }

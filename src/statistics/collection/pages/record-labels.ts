@@ -11,7 +11,10 @@ export interface RecordLabels {
 /** Words for the records of a methodology. A code without words, such as a country that no table prints, stands for itself. */
 export function recordLabels(methodology: Methodology, language: Language): RecordLabels {
   const options = Object.fromEntries(
-    methodology.dimensions.map(({ id, codes }) => [id, codes.map((code) => ({ value: code, label: labelOf(methodology, id, code)[language] }))]),
+    methodology.dimensions.map(({ id, codes }) => [
+      id,
+      codes.map((code) => ({ value: code, label: labelOf(methodology, id, code)[language] })),
+    ]),
   );
   return {
     options,

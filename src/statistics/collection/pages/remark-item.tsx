@@ -21,7 +21,9 @@ export function RemarkItem({
     <li className="border-b border-line py-5">
       <p className="flex flex-wrap items-center gap-x-4 text-small">
         <span className="font-semibold">{words.kinds[root.kind]}</span>
-        {root.kind === "return-reason" && <StateTag tone={root.isOpen ? "caution" : "good"}>{root.isOpen ? words.open : words.answered}</StateTag>}
+        {root.kind === "return-reason" && (
+          <StateTag tone={root.isOpen ? "caution" : "good"}>{root.isOpen ? words.open : words.answered}</StateTag>
+        )}
         <span className="text-ink-soft">{where === undefined ? words.wholeSubmission : words.about(where)}</span>
       </p>
       <Words remark={root} />
@@ -47,7 +49,8 @@ function Words({ remark }: { remark: Remark }) {
     <>
       <p className="measure mt-1 whitespace-pre-line">{remark.body}</p>
       <p className="figures text-small text-ink-soft">
-        {remark.author}, {offices[remark.office] ?? remark.office} · {formatInstant(remark.at, language)} · {words.round(formatCount(remark.round, language))}
+        {remark.author}, {offices[remark.office] ?? remark.office} · {formatInstant(remark.at, language)} ·{" "}
+        {words.round(formatCount(remark.round, language))}
       </p>
     </>
   );

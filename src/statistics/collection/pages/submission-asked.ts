@@ -42,7 +42,10 @@ export interface Asked {
  * The submission of the address. Another country's is not found, as one that does not exist: the actor does not learn which.
  * An office that opens no submission is turned away.
  */
-export async function askedSubmission({ request, params, context }: Args, offices: readonly Office[] = readers): Promise<Asked> {
+export async function askedSubmission(
+  { request, params, context }: Args,
+  offices: readonly Office[] = readers,
+): Promise<Asked> {
   const actor = memberIn({ request, context }, offices);
   const database = context.get(databaseContext);
   const of = { collection: params.collection ?? "", country: params.country ?? "" };
@@ -51,7 +54,11 @@ export async function askedSubmission({ request, params, context }: Args, office
     const collection = await collectionOf(tx, of.collection);
     const submission = collection && (await submissionOf(tx, of));
     if (!submission) return undefined;
-    const member = await tx.selectFrom("coalition.member").select(["name_es", "name_en"]).where("country", "=", of.country).executeTakeFirstOrThrow();
+    const member = await tx
+      .selectFrom("coalition.member")
+      .select(["name_es", "name_en"])
+      .where("country", "=", of.country)
+      .executeTakeFirstOrThrow();
     const name = { es: member.name_es, en: member.name_en };
     return { name, collection, submission, methodology: await methodologyOf(tx, collection.methodology) };
   });

@@ -17,8 +17,13 @@ export async function loader(args: Route.LoaderArgs) {
   return read(database, actor, async (tx) => {
     const rounds = await roundsOf(tx, of);
     const isOpen = submission.state === "draft" || submission.state === "returned";
-    const ends = [...rounds.slice(1), ...(isOpen && rounds.length > 0 && actor.country !== undefined ? (["now"] as const) : [])];
-    const pairs = ends.map((end) => ({ before: end === "now" ? (rounds.at(-1) ?? 1) : (rounds[rounds.indexOf(end) - 1] ?? 1), after: end })).toReversed();
+    const ends = [
+      ...rounds.slice(1),
+      ...(isOpen && rounds.length > 0 && actor.country !== undefined ? (["now"] as const) : []),
+    ];
+    const pairs = ends
+      .map((end) => ({ before: end === "now" ? (rounds.at(-1) ?? 1) : (rounds[rounds.indexOf(end) - 1] ?? 1), after: end }))
+      .toReversed();
     const pair = pairs.find(({ before, after }) => `${before}-${after}` === asked) ?? pairs[0];
     if (!pair) return { pairs: [], pair: undefined, lines: [] };
     const before = await roundFigures(tx, of, pair.before);
@@ -34,7 +39,9 @@ export default function SubmissionDifferences({ loaderData: { pairs, pair, lines
   const form = formState(undefined);
   if (!pair) return <EmptyState title={words.one}>{words.oneDetail}</EmptyState>;
   const nameOf = ({ before, after }: (typeof pairs)[number]) =>
-    after === "now" ? words.toNow(formatCount(before, language)) : words.title(formatCount(before, language), formatCount(after, language));
+    after === "now"
+      ? words.toNow(formatCount(before, language))
+      : words.title(formatCount(before, language), formatCount(after, language));
   return (
     <Section title={nameOf(pair)} lead={lines.length === 0 ? words.same : words.count(formatCount(lines.length, language))}>
       {pairs.length > 1 && (

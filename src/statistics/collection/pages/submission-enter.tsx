@@ -25,6 +25,7 @@ import { isDay } from "../collection.ts";
 import { figuresOf } from "../figure.store.ts";
 import { refusalText } from "../refusal.ts";
 import { discardRecords, saveSourceSheet } from "../source-sheet.store.ts";
+import { textOf } from "./form-text.ts";
 import { submissionAddress } from "./submission-address.ts";
 import { askedSubmission } from "./submission-asked.ts";
 import { tableView } from "./table-view.ts";
@@ -44,7 +45,9 @@ export async function loader(args: Route.LoaderArgs) {
     authority: submission.authority ?? "",
     referenceDate: submission.referenceDate ?? "",
     source: submission.source ?? "",
-    tables: methodology.tables.map((table) => tableView(source, table)).map(({ id, title, filled, all }) => ({ id, title, filled, all })),
+    tables: methodology.tables
+      .map((table) => tableView(source, table))
+      .map(({ id, title, filled, all }) => ({ id, title, filled, all })),
   };
 }
 
@@ -52,13 +55,18 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { database, actor, of, language } = await askedSubmission(args);
   const form = await args.request.formData();
-  const said = (name: string) => String(form.get(name) ?? "").trim();
+  const said = (name: string) => textOf(form, name).trim();
   const isRelease = form.get("intent") === "to-matrix";
-  if (!isRelease && said("referenceDate") !== "" && !isDay(said("referenceDate"))) return formProblems({ referenceDate: ["date-wrong"] }, form);
+  if (!isRelease && said("referenceDate") !== "" && !isDay(said("referenceDate")))
+    return formProblems({ referenceDate: ["date-wrong"] }, form);
   const refusal = await write(database, actor, (tx) =>
     isRelease
       ? discardRecords(tx, actor, of)
-      : saveSourceSheet(tx, actor, of, { authority: said("authority"), referenceDate: said("referenceDate"), source: said("source") }),
+      : saveSourceSheet(tx, actor, of, {
+          authority: said("authority"),
+          referenceDate: said("referenceDate"),
+          source: said("source"),
+        }),
   );
   if (refusal === "not-yours") throw data(null, { status: 403 });
   if (refusal) return formRefusal(refusalText(refusal)[language], form);
@@ -125,9 +133,27 @@ export default function SubmissionEnter({ loaderData, actionData }: Route.Compon
       </Section>
       <Section title={words.sourceTitle}>
         <Form method="post">
-          <Field {...form.field("authority", loaderData.authority)} label={all.figures.authority} help={words.authorityHelp} maxLength={1000} />
-          <Field {...form.field("referenceDate", loaderData.referenceDate)} label={all.figures.referenceDate} help={words.referenceHelp} type="date" width="medium" />
-          <Textarea {...form.field("source", loaderData.source)} label={all.figures.sourceText} help={words.sourceHelp} rows={2} optional maxLength={1000} />
+          <Field
+            {...form.field("authority", loaderData.authority)}
+            label={all.figures.authority}
+            help={words.authorityHelp}
+            maxLength={1000}
+          />
+          <Field
+            {...form.field("referenceDate", loaderData.referenceDate)}
+            label={all.figures.referenceDate}
+            help={words.referenceHelp}
+            type="date"
+            width="medium"
+          />
+          <Textarea
+            {...form.field("source", loaderData.source)}
+            label={all.figures.sourceText}
+            help={words.sourceHelp}
+            rows={2}
+            optional
+            maxLength={1000}
+          />
           <Actions>
             <Button kind="quiet" name="intent" value="source">
               {words.saveSource}

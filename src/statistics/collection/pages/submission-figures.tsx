@@ -84,7 +84,9 @@ export default function SubmissionFigures({ loaderData }: Route.ComponentProps) 
           <FigureBig
             figure={headline}
             counts={words.headline}
-            {...(authority !== null && referenceDate !== null ? { note: words.headlineNote(authority, formatDate(referenceDate, language)) } : {})}
+            {...(authority !== null && referenceDate !== null
+              ? { note: words.headlineNote(authority, formatDate(referenceDate, language)) }
+              : {})}
           />
         ) : (
           <p className="text-lead">{words.headlineMissing}</p>

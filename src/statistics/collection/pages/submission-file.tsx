@@ -1,7 +1,22 @@
 import { Form, Link, data, redirect } from "react-router";
 import { formatInstant } from "#basics";
 import { read, write } from "#database";
-import { Actions, Button, DataTable, EmptyState, ErrorSummary, FileField, Notice, Section, StateTag, formProblems, formRefusal, formState, useLanguage, useWords } from "#web";
+import {
+  Actions,
+  Button,
+  DataTable,
+  EmptyState,
+  ErrorSummary,
+  FileField,
+  Notice,
+  Section,
+  StateTag,
+  formProblems,
+  formRefusal,
+  formState,
+  useLanguage,
+  useWords,
+} from "#web";
 import { intakeWords } from "#words";
 import { capability } from "../act.ts";
 import { checkUpload } from "../intake-run.ts";
@@ -25,7 +40,11 @@ export async function loader(args: Route.LoaderArgs) {
     of,
     closed: allowed === "allowed" ? undefined : refusalText(allowed)[language],
     uploads: uploads.map(({ id, name, size, state, report, uploadedByName, uploadedAt }) => ({
-      ...{ id, name, size, uploadedByName, uploadedAt },
+      id,
+      name,
+      size,
+      uploadedByName,
+      uploadedAt,
       tag: uploadTag(state, report?.outcome),
     })),
   };
@@ -36,7 +55,8 @@ export async function action(args: Route.ActionArgs) {
   const { database, actor, of, language } = await askedSubmission(args, enterers);
   const form = await args.request.formData();
   const file = form.get("file");
-  if (!(file instanceof File) || file.size === 0) return formProblems({ file: [file instanceof File && file.name !== "" ? "fileEmpty" : "fileMissing"] }, form);
+  if (!(file instanceof File) || file.size === 0)
+    return formProblems({ file: [file instanceof File && file.name !== "" ? "fileEmpty" : "fileMissing"] }, form);
   const bytes = new Uint8Array(await file.arrayBuffer());
   const kept = await write(database, actor, async (tx) => {
     const stored = await storeUpload(tx, actor, of, { name: file.name, bytes });
@@ -71,7 +91,13 @@ export default function SubmissionFile({ loaderData, actionData }: Route.Compone
         ) : (
           <Form method="post" encType="multipart/form-data" reloadDocument>
             <p className="measure border-l-4 border-light pl-4">{words.identityWarning}</p>
-            <FileField name="file" label={words.file} help={words.fileHelp} problem={form.field("file").problem} accept=".xlsx,.csv,.txt" />
+            <FileField
+              name="file"
+              label={words.file}
+              help={words.fileHelp}
+              problem={form.field("file").problem}
+              accept=".xlsx,.csv,.txt"
+            />
             <Actions>
               <Button>{words.upload}</Button>
             </Actions>
@@ -98,7 +124,11 @@ export default function SubmissionFile({ loaderData, actionData }: Route.Compone
                   </Link>
                 ),
               },
-              { id: "state", head: words.columns.state, cell: (upload) => <StateTag tone={upload.tag.tone}>{words.states[upload.tag.word]}</StateTag> },
+              {
+                id: "state",
+                head: words.columns.state,
+                cell: (upload) => <StateTag tone={upload.tag.tone}>{words.states[upload.tag.word]}</StateTag>,
+              },
               { id: "by", head: words.columns.by, cell: (upload) => upload.uploadedByName },
               { id: "at", head: words.columns.at, cell: (upload) => formatInstant(upload.uploadedAt, language) },
               { id: "size", head: words.columns.size, kind: "number", cell: (upload) => fileSize(upload.size, language) },

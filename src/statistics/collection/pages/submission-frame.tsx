@@ -1,7 +1,21 @@
 import { Outlet, data, redirect, useLocation, useSearchParams } from "react-router";
 import { formatCount, formatDate } from "#basics";
 import { read, write } from "#database";
-import { Breadcrumbs, ErrorSummary, Notice, PageHeading, StateTag, Steps, TabLinks, formProblems, formRefusal, formState, notFound, useLanguage, useWords } from "#web";
+import {
+  Breadcrumbs,
+  ErrorSummary,
+  Notice,
+  PageHeading,
+  StateTag,
+  Steps,
+  TabLinks,
+  formProblems,
+  formRefusal,
+  formState,
+  notFound,
+  useLanguage,
+  useWords,
+} from "#web";
 import { collectionWords, submissionWords } from "#words";
 import { accept } from "../accept.store.ts";
 import { stateWords } from "../act-words.ts";
@@ -17,6 +31,7 @@ import { submit } from "../submit.store.ts";
 import { takeBack } from "../take-back.store.ts";
 import { validationReport } from "../validation-report.store.ts";
 import { ActPanel } from "./act-panel.tsx";
+import { textOf } from "./form-text.ts";
 import { submissionAddress } from "./submission-address.ts";
 import { askedSubmission, today } from "./submission-asked.ts";
 import { stateTones } from "./submission-tone.ts";
@@ -29,7 +44,8 @@ export async function loader(args: Route.LoaderArgs) {
   const isAtCountry = submission.state === "draft" || submission.state === "returned";
   const { report, open } = await read(database, actor, async (tx) => ({
     // The report tells why sending is not possible yet; it is asked only where somebody could send.
-    report: isAtCountry && actor.country !== undefined ? await validationReport(tx, of.collection, of.country, today()) : undefined,
+    report:
+      isAtCountry && actor.country !== undefined ? await validationReport(tx, of.collection, of.country, today()) : undefined,
     open: openReasons(await remarksOf(tx, of)).length,
   }));
   return {
@@ -60,10 +76,10 @@ const acts = {
 export async function action(args: Route.ActionArgs) {
   const { database, actor, of, language } = await askedSubmission(args);
   const form = await args.request.formData();
-  const act = String(form.get("act"));
+  const act = textOf(form, "act");
   if (!(act in acts)) throw notFound();
   const name = act as keyof typeof acts; // it is among them
-  const reason = String(form.get("reason") ?? "").trim();
+  const reason = textOf(form, "reason").trim();
   if (name === "reopen" && reason === "") return formProblems({ reason: ["needsReason"] }, form);
   const refusal = await write(database, actor, (tx) => acts[name](tx, actor, of, reason));
   if (refusal === "not-yours") throw data(null, { status: 403 });
@@ -71,7 +87,25 @@ export async function action(args: Route.ActionArgs) {
   return redirect(`${submissionAddress(language, of)}?done=${name}`, 303);
 }
 
-const way = ["draft", "submitted", "signed", "under-review", "accepted", "released"] as const satisfies readonly SubmissionState[];
+const way = [
+  "draft",
+  "submitted",
+  "signed",
+  "under-review",
+  "accepted",
+  "released",
+] as const satisfies readonly SubmissionState[];
+
+/** The step that is open in a state: what was submitted waits for its signature, what was signed for its review. */
+const stepOf = {
+  draft: 0,
+  returned: 0,
+  submitted: 2,
+  signed: 3,
+  "under-review": 3,
+  accepted: 5,
+  released: 6,
+} as const satisfies Record<SubmissionState, number>;
 
 /** The frame of a submission's pages: head, way, acts where they belong, and its parts as links. */
 export default function SubmissionFrame({ loaderData, actionData }: Route.ComponentProps) {
@@ -87,7 +121,14 @@ export default function SubmissionFrame({ loaderData, actionData }: Route.Compon
   const done = query.get("done");
   const isReturned = state === "returned";
   const board = `/${language}/workspace/collections/${collection.id}`;
-  const parts = ["figures", ...(loaderData.isOwn ? (["enter", "file"] as const) : []), "validation", "remarks", "differences", "history"] as const;
+  const parts = [
+    "figures",
+    ...(loaderData.isOwn ? (["enter", "file"] as const) : []),
+    "validation",
+    "remarks",
+    "differences",
+    "history",
+  ] as const;
   if (part === "sign" || part === "return") return <Outlet />;
   return (
     <>
@@ -111,21 +152,33 @@ export default function SubmissionFrame({ loaderData, actionData }: Route.Compon
         </span>
         {round > 1 && <span className="text-ink-soft">{words.round(formatCount(round, language))}</span>}
       </p>
-      <Steps
-        label={words.stepsLabel}
-        steps={way.map((step) => (isReturned && step === "draft" ? words.returnedStep : words.steps[step]))}
-        current={isReturned ? 0 : state === "released" ? way.length : way.indexOf(state)}
-      />
+      <div className={part === "" ? undefined : "hidden sm:block"}>
+        <Steps
+          label={words.stepsLabel}
+          steps={way.map((step) => (isReturned && step === "draft" ? words.returnedStep : words.steps[step]))}
+          current={stepOf[state]}
+        />
+      </div>
       {isDone(done, words.done) && actionData === undefined && <Notice tone="good">{words.done[done]}</Notice>}
       <ErrorSummary form={form} />
       {(part === "" || part === "validation") && (
-        <ActPanel root={root} may={may} state={state} reason={form.field("reason")} openReasons={loaderData.openReasons} findings={loaderData.findings} />
+        <ActPanel
+          root={root}
+          may={may}
+          state={state}
+          reason={form.field("reason")}
+          openReasons={loaderData.openReasons}
+          findings={loaderData.findings}
+        />
       )}
       <TabLinks
         label={words.tabsLabel}
         tabs={parts.map((each) => ({
           to: each === "figures" ? root : `${root}/${each}`,
-          label: each === "remarks" && loaderData.openReasons > 0 ? `${words.tabs[each]} (${loaderData.openReasons})` : words.tabs[each],
+          label:
+            each === "remarks" && loaderData.openReasons > 0
+              ? `${words.tabs[each]} (${loaderData.openReasons})`
+              : words.tabs[each],
           isCurrent: each === "figures" ? part === "" : part === each || part.startsWith(`${each}/`),
         }))}
       />

@@ -10,7 +10,11 @@ import type { Route } from "./+types/submission-history.ts";
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, of, language } = await askedSubmission(args);
   const lines = await read(database, actor, (tx) => historyOf(tx, of));
-  return { lines: lines.toReversed().map(({ id, at, sentence, office, round }) => ({ id, at, sentence: sentence[language], office, round })) };
+  return {
+    lines: lines
+      .toReversed()
+      .map(({ id, at, sentence, office, round }) => ({ id, at, sentence: sentence[language], office, round })),
+  };
 }
 
 /** The history that people read: one sentence for each act. */
@@ -23,10 +27,14 @@ export default function SubmissionHistory({ loaderData: { lines } }: Route.Compo
     <Section title={words.title}>
       <ol className="border-l-2 border-line">
         {lines.map(({ id, at, sentence, office }) => (
-          <li key={id} className="relative pb-6 pl-6 before:absolute before:top-[0.5em] before:-left-[0.42rem] before:size-3 before:rounded-full before:border-2 before:border-ink before:bg-paper before:content-[''] first:before:bg-light">
+          <li
+            key={id}
+            className="relative pb-6 pl-6 before:absolute before:top-[0.5em] before:-left-[0.42rem] before:size-3 before:rounded-full before:border-2 before:border-ink before:bg-paper before:content-[''] first:before:bg-light"
+          >
             <p className="measure">{sentence}</p>
             <p className="figures text-small text-ink-soft">
-              <time dateTime={new Date(at).toISOString()}>{formatInstant(at, language)}</time> · {offices[office] ?? words.platform}
+              <time dateTime={new Date(at).toISOString()}>{formatInstant(at, language)}</time> ·{" "}
+              {offices[office] ?? words.platform}
             </p>
           </li>
         ))}

@@ -1,7 +1,24 @@
 import { Form, Link, data, redirect } from "react-router";
 import { formatCount, formatDate } from "#basics";
 import { read, write } from "#database";
-import { Actions, Button, CheckboxGroup, DataTable, EmptyState, ErrorSummary, Field, Notice, Pagination, Section, Select, formProblems, formRefusal, formState, useLanguage, useWords } from "#web";
+import {
+  Actions,
+  Button,
+  CheckboxGroup,
+  DataTable,
+  EmptyState,
+  ErrorSummary,
+  Field,
+  Notice,
+  Pagination,
+  Section,
+  Select,
+  formProblems,
+  formRefusal,
+  formState,
+  useLanguage,
+  useWords,
+} from "#web";
 import { submissionWords } from "#words";
 import type { DimensionId } from "../../methodology/methodology.ts";
 import { capability } from "../act.ts";
@@ -80,7 +97,10 @@ function fieldOf(column: string): string {
   return column === "case_code" ? "case" : column;
 }
 
-const chosen: readonly { id: "victim_status" | "sex" | "age_group" | "main_form" | "citizenship" | "scope"; dimension: DimensionId }[] = [
+const chosen: readonly {
+  id: "victim_status" | "sex" | "age_group" | "main_form" | "citizenship" | "scope";
+  dimension: DimensionId;
+}[] = [
   { id: "victim_status", dimension: "VICTIM_STATUS" },
   { id: "sex", dimension: "SEX" },
   { id: "age_group", dimension: "AGE" },
@@ -129,7 +149,11 @@ export default function SubmissionRecords({ loaderData, actionData }: Route.Comp
               rowKey={(record) => String(record.line)}
               columns={[
                 { id: "case", head: words.caseCode, kind: "row-head", cell: (record) => record.caseCode },
-                { id: "date", head: words.identifiedOn, cell: (record) => (record.identifiedOn === "" ? "" : formatDate(record.identifiedOn, language)) },
+                {
+                  id: "date",
+                  head: words.identifiedOn,
+                  cell: (record) => (record.identifiedOn === "" ? "" : formatDate(record.identifiedOn, language)),
+                },
                 { id: "sex", head: words.sex, cell: (record) => record.sex },
                 { id: "age", head: words.ageGroup, cell: (record) => record.age },
                 { id: "forms", head: words.forms, kind: "long", cell: (record) => record.forms },
@@ -141,7 +165,12 @@ export default function SubmissionRecords({ loaderData, actionData }: Route.Comp
                         head: words.remove,
                         cell: (record: (typeof records)[number]) => (
                           <Form method="post">
-                            <button name="remove" value={record.line} className="link cursor-pointer" aria-label={words.removeLine(record.caseCode)}>
+                            <button
+                              name="remove"
+                              value={record.line}
+                              className="link cursor-pointer"
+                              aria-label={words.removeLine(record.caseCode)}
+                            >
                               {words.remove}
                             </button>
                           </Form>
@@ -161,12 +190,27 @@ export default function SubmissionRecords({ loaderData, actionData }: Route.Comp
         <Section title={words.addTitle}>
           {kind !== "records" && <Notice tone="caution">{words.replacesMatrix}</Notice>}
           <Form method="post">
-            <Field {...form.field("case")} label={words.caseCode} help={words.caseCodeHelp} width="medium" autoComplete="off" maxLength={60} />
+            <Field
+              {...form.field("case")}
+              label={words.caseCode}
+              help={words.caseCodeHelp}
+              width="medium"
+              autoComplete="off"
+              maxLength={60}
+            />
             <Field {...form.field("identified_on")} label={words.identifiedOn} type="date" width="medium" />
             {chosen.map(choice)}
-            <CheckboxGroup {...form.field("forms")} label={words.forms} choices={(options.FORM ?? []).map(({ value, label }) => ({ value, label }))} />
+            <CheckboxGroup
+              {...form.field("forms")}
+              label={words.forms}
+              choices={(options.FORM ?? []).map(({ value, label }) => ({ value, label }))}
+            />
             {later.map(choice)}
-            <CheckboxGroup {...form.field("services")} label={words.services} choices={(options.SERVICE ?? []).map(({ value, label }) => ({ value, label }))} />
+            <CheckboxGroup
+              {...form.field("services")}
+              label={words.services}
+              choices={(options.SERVICE ?? []).map(({ value, label }) => ({ value, label }))}
+            />
             <Actions>
               <Button>{words.add}</Button>
             </Actions>

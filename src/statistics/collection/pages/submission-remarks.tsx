@@ -1,13 +1,27 @@
 import { Form, Link, data, redirect } from "react-router";
 import { formatCount } from "#basics";
 import { read, write } from "#database";
-import { Actions, Button, EmptyState, ErrorSummary, Section, Select, Textarea, formProblems, formRefusal, formState, useLanguage, useWords } from "#web";
+import {
+  Actions,
+  Button,
+  EmptyState,
+  ErrorSummary,
+  Section,
+  Select,
+  Textarea,
+  formProblems,
+  formRefusal,
+  formState,
+  useLanguage,
+  useWords,
+} from "#web";
 import { submissionWords } from "#words";
 import { capability } from "../act.ts";
 import { refusalText } from "../refusal.ts";
 import { type Remark, openReasons } from "../remark.ts";
 import { comment, remarksOf, reply } from "../remark.store.ts";
 import { cellLine, cellOptions } from "./cell-words.ts";
+import { textOf } from "./form-text.ts";
 import { RemarkItem } from "./remark-item.tsx";
 import { submissionAddress } from "./submission-address.ts";
 import { askedSubmission } from "./submission-asked.ts";
@@ -19,7 +33,8 @@ export async function loader(args: Route.LoaderArgs) {
   const asked = new URL(args.request.url).searchParams.get("cell") ?? undefined;
   const remarks = await read(database, actor, (tx) => remarksOf(tx, of));
   const open = new Set(openReasons(remarks).map((remark) => remark.id));
-  const answersTo = (id: string): Remark[] => remarks.filter((each) => each.answers === id).flatMap((each) => [each, ...answersTo(each.id)]);
+  const answersTo = (id: string): Remark[] =>
+    remarks.flatMap((each) => (each.answers === id ? [each, ...answersTo(each.id)] : []));
   const roots = remarks.filter((remark) => remark.kind !== "reply" && (asked === undefined || remark.cell === asked));
   return {
     of,
@@ -42,13 +57,15 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { database, actor, of, language } = await askedSubmission(args);
   const form = await args.request.formData();
-  const answers = String(form.get("answers") ?? "");
+  const answers = textOf(form, "answers");
   const field = answers === "" ? "body" : `reply:${answers}`;
-  const body = String(form.get(field) ?? "");
-  const cell = String(form.get("cell") ?? "");
+  const body = textOf(form, field);
+  const cell = textOf(form, "cell");
   if (body.trim() === "") return formProblems({ [field]: ["missing"] }, form);
   const refusal = await write(database, actor, (tx) =>
-    answers === "" ? comment(tx, actor, of, { body, ...(cell === "" ? {} : { cell }) }) : reply(tx, actor, of, { answers, body }),
+    answers === ""
+      ? comment(tx, actor, of, { body, ...(cell === "" ? {} : { cell }) })
+      : reply(tx, actor, of, { answers, body }),
   );
   if (refusal === "not-yours") throw data(null, { status: 403 });
   if (refusal) return formRefusal(refusalText(refusal)[language], form);

@@ -22,6 +22,7 @@ import { capability } from "../act.ts";
 import { refusalText } from "../refusal.ts";
 import { returnWithReasons } from "../return.store.ts";
 import { cellOptions } from "./cell-words.ts";
+import { textOf } from "./form-text.ts";
 import { submissionAddress } from "./submission-address.ts";
 import { askedSubmission } from "./submission-asked.ts";
 import type { Route } from "./+types/submission-return.ts";
@@ -57,8 +58,8 @@ export async function action(args: Route.ActionArgs) {
   const problems: Record<string, string[]> = {};
   const reasons: { cell?: string; body: string }[] = [];
   for (let place = 0; place < rows; place++) {
-    const cell = String(form.get(`cell-${place}`) ?? "");
-    const body = String(form.get(`body-${place}`) ?? "").trim();
+    const cell = textOf(form, `cell-${place}`);
+    const body = textOf(form, `body-${place}`).trim();
     if (body.length > longest) problems[`body-${place}`] = ["tooLong"];
     else if (body !== "") reasons.push({ body, ...(cell === "" ? {} : { cell }) });
     else if (cell !== "") problems[`body-${place}`] = ["cellWithoutBody"];
@@ -81,8 +82,18 @@ export default function SubmissionReturn({ loaderData, actionData }: Route.Compo
   const all = useWords(submissionWords);
   const words = all.return;
   const language = useLanguage();
-  const form = formState(actionData, { missing: words.missing, cellWithoutBody: words.cellWithoutBody, tooLong: words.tooLong });
-  const rows = Number(actionData === undefined ? loaderData.rows : "rows" in actionData ? actionData.rows : (actionData.typed["rows"]?.[0] ?? loaderData.rows));
+  const form = formState(actionData, {
+    missing: words.missing,
+    cellWithoutBody: words.cellWithoutBody,
+    tooLong: words.tooLong,
+  });
+  const rows = Number(
+    actionData === undefined
+      ? loaderData.rows
+      : "rows" in actionData
+        ? actionData.rows
+        : (actionData.typed["rows"]?.[0] ?? loaderData.rows),
+  );
   const root = submissionAddress(language, of);
   const back = (
     <LinkButton kind="quiet" to={root}>
@@ -117,7 +128,14 @@ export default function SubmissionReturn({ loaderData, actionData }: Route.Compo
                   width="full"
                   optional
                 />
-                <Textarea {...form.field(`body-${place}`)} label={words.body} help={place === 0 ? words.bodyHelp : undefined} rows={3} maxLength={longest} optional={place > 0} />
+                <Textarea
+                  {...form.field(`body-${place}`)}
+                  label={words.body}
+                  help={place === 0 ? words.bodyHelp : undefined}
+                  rows={3}
+                  maxLength={longest}
+                  optional={place > 0}
+                />
               </fieldset>
             ))}
             <Actions>

@@ -101,7 +101,10 @@ export default function SubmissionSign({ loaderData, actionData }: Route.Compone
           <DefinitionList
             items={[
               { term: all.figures.authority, detail: submission.authority ?? all.figures.unset },
-              { term: all.figures.referenceDate, detail: submission.referenceDate === null ? all.figures.unset : formatDate(submission.referenceDate, language) },
+              {
+                term: all.figures.referenceDate,
+                detail: submission.referenceDate === null ? all.figures.unset : formatDate(submission.referenceDate, language),
+              },
               { term: all.figures.sourceText, detail: submission.source ?? all.figures.unset },
               { term: words.tables, detail: formatCount(cells, language) },
               { term: words.round, detail: formatCount(submission.round, language) },
@@ -128,13 +131,21 @@ export default function SubmissionSign({ loaderData, actionData }: Route.Compone
         </p>
       </Section>
       {changes !== undefined && (
-        <Section title={words.changes} lead={changes.length === 0 ? all.differences.same : all.differences.count(formatCount(changes.length, language))}>
+        <Section
+          title={words.changes}
+          lead={changes.length === 0 ? all.differences.same : all.differences.count(formatCount(changes.length, language))}
+        >
           {changes.length > 0 && <DifferenceTable lines={changes} />}
         </Section>
       )}
       <Form method="post" className="mt-10 border-t border-line">
         <input type="hidden" name="fingerprint" value={fingerprint} />
-        <CheckboxGroup {...form.field("confirm")} label={words.confirmLabel} help={all.acts.twoPersons} choices={[{ value: "yes", label: words.confirm, disabled: closed !== undefined }]} />
+        <CheckboxGroup
+          {...form.field("confirm")}
+          label={words.confirmLabel}
+          help={all.acts.twoPersons}
+          choices={[{ value: "yes", label: words.confirm, disabled: closed !== undefined }]}
+        />
         <Actions>
           <Button disabled={closed !== undefined}>{words.submit}</Button>
           <LinkButton kind="quiet" to={root}>

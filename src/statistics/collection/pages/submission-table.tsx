@@ -1,6 +1,21 @@
 import { Form, Link, data, redirect } from "react-router";
 import { read, write } from "#database";
-import { Actions, Button, Disclosure, EmptyState, ErrorSummary, LinkButton, Section, Textarea, formProblems, formRefusal, formState, notFound, useLanguage, useWords } from "#web";
+import {
+  Actions,
+  Button,
+  Disclosure,
+  EmptyState,
+  ErrorSummary,
+  LinkButton,
+  Section,
+  Textarea,
+  formProblems,
+  formRefusal,
+  formState,
+  notFound,
+  useLanguage,
+  useWords,
+} from "#web";
 import { submissionWords } from "#words";
 import { capability } from "../act.ts";
 import { readEntries } from "../entry.ts";
@@ -8,6 +23,7 @@ import { earlierFigures, figuresOf, saveTable } from "../figure.store.ts";
 import { refusalText } from "../refusal.ts";
 import { cellWords } from "./cell-words.ts";
 import { EntryTable } from "./entry-table.tsx";
+import { textOf } from "./form-text.ts";
 import { submissionAddress } from "./submission-address.ts";
 import { askedSubmission } from "./submission-asked.ts";
 import { tableView } from "./table-view.ts";
@@ -45,13 +61,16 @@ export async function action(args: Route.ActionArgs) {
   const form = await args.request.formData();
   const fields = new Map<string, { text: string; note?: string }>();
   for (const [name, value] of form)
-    if (name.startsWith(`${plan.id}:`)) fields.set(name, { text: String(value), note: String(form.get(noteField(name)) ?? "") });
+    if (name.startsWith(`${plan.id}:`))
+      fields.set(name, { text: typeof value === "string" ? value : "", note: textOf(form, noteField(name)) });
 
   const { cells, figures, problems } = readEntries(methodology, plan.id, fields);
   if (problems.length > 0) {
     const words = (cell: string) => cellWords(methodology, cell, language).codes;
     return formProblems(
-      Object.fromEntries(problems.map(({ cell, problem, mend }) => [cell, [`${words(cell)}: ${problem[language]} ${mend[language]}`]])),
+      Object.fromEntries(
+        problems.map(({ cell, problem, mend }) => [cell, [`${words(cell)}: ${problem[language]} ${mend[language]}`]]),
+      ),
       form,
     );
   }
@@ -83,7 +102,10 @@ export default function SubmissionTable({ loaderData, actionData }: Route.Compon
       </EmptyState>
     );
   const rows = table.rows.flatMap((row) =>
-    row.cells.map((cell, place) => ({ cell, label: table.columns.length > 1 ? words.fieldName(row.label, table.columns[place]?.label ?? "") : row.label })),
+    row.cells.map((cell, place) => ({
+      cell,
+      label: table.columns.length > 1 ? words.fieldName(row.label, table.columns[place]?.label ?? "") : row.label,
+    })),
   );
   return (
     <Section title={table.title} lead={table.unit}>
@@ -105,7 +127,14 @@ export default function SubmissionTable({ loaderData, actionData }: Route.Compon
         <Disclosure summary={words.notes}>
           <p className="measure text-small text-ink-soft">{words.notesHelp}</p>
           {rows.map(({ cell, label }) => (
-            <Textarea key={cell.cell} {...form.field(noteField(cell.cell), cell.note ?? "")} label={label} rows={1} optional maxLength={2000} />
+            <Textarea
+              key={cell.cell}
+              {...form.field(noteField(cell.cell), cell.note ?? "")}
+              label={label}
+              rows={1}
+              optional
+              maxLength={2000}
+            />
           ))}
         </Disclosure>
         <Actions>

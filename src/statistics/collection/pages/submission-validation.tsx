@@ -1,7 +1,21 @@
 import { Form, data, redirect } from "react-router";
 import { formatCount } from "#basics";
 import { read, write } from "#database";
-import { Actions, Button, EmptyState, ErrorSummary, Notice, Section, StateTag, Textarea, formProblems, formRefusal, formState, useLanguage, useWords } from "#web";
+import {
+  Actions,
+  Button,
+  EmptyState,
+  ErrorSummary,
+  Notice,
+  Section,
+  StateTag,
+  Textarea,
+  formProblems,
+  formRefusal,
+  formState,
+  useLanguage,
+  useWords,
+} from "#web";
 import { submissionWords } from "#words";
 import { findingClassWords, findingClasses } from "../../validation/finding.ts";
 import { capability } from "../act.ts";
@@ -10,6 +24,7 @@ import { explain } from "../remark.store.ts";
 import { validationReport } from "../validation-report.store.ts";
 import { cellLine, cellWords } from "./cell-words.ts";
 import { FindingItem } from "./finding-item.tsx";
+import { textOf } from "./form-text.ts";
 import { submissionAddress } from "./submission-address.ts";
 import { askedSubmission, today } from "./submission-asked.ts";
 import type { Route } from "./+types/submission-validation.ts";
@@ -18,7 +33,9 @@ import type { Route } from "./+types/submission-validation.ts";
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, of, submission, methodology, language } = await askedSubmission(args);
   const isHidden = actor.country === undefined && ["draft", "submitted", "returned"].includes(submission.state);
-  const report = isHidden ? undefined : await read(database, actor, (tx) => validationReport(tx, of.collection, of.country, today()));
+  const report = isHidden
+    ? undefined
+    : await read(database, actor, (tx) => validationReport(tx, of.collection, of.country, today()));
   return {
     of,
     isHidden: report === undefined,
@@ -32,9 +49,15 @@ export async function loader(args: Route.LoaderArgs) {
       severity: finding.severity,
       message: finding.message[language],
       mend: finding.mend[language],
-      cells: finding.cells.slice(0, 4).map((cell) => ({ line: cellLine(methodology, cell, language), table: cellWords(methodology, cell, language).table })),
+      cells: finding.cells
+        .slice(0, 4)
+        .map((cell) => ({ line: cellLine(methodology, cell, language), table: cellWords(methodology, cell, language).table })),
       cell: finding.cells[0],
-      explanation: finding.explanation && { body: finding.explanation.body, author: finding.explanation.author, at: finding.explanation.at },
+      explanation: finding.explanation && {
+        body: finding.explanation.body,
+        author: finding.explanation.author,
+        at: finding.explanation.at,
+      },
     })),
   };
 }
@@ -43,11 +66,13 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { database, actor, of, language } = await askedSubmission(args);
   const form = await args.request.formData();
-  const finding = String(form.get("finding") ?? "");
-  const body = String(form.get(`why:${finding}`) ?? "");
-  const cell = String(form.get("cell") ?? "");
+  const finding = textOf(form, "finding");
+  const body = textOf(form, `why:${finding}`);
+  const cell = textOf(form, "cell");
   if (body.trim() === "") return formProblems({ [`why:${finding}`]: ["missing"] }, form);
-  const refusal = await write(database, actor, (tx) => explain(tx, actor, of, { finding, body, ...(cell === "" ? {} : { cell }) }));
+  const refusal = await write(database, actor, (tx) =>
+    explain(tx, actor, of, { finding, body, ...(cell === "" ? {} : { cell }) }),
+  );
   if (refusal === "not-yours") throw data(null, { status: 403 });
   if (refusal) return formRefusal(refusalText(refusal)[language], form);
   return redirect(`${submissionAddress(language, of, "validation")}?done=explain`, 303);
@@ -61,7 +86,9 @@ export default function SubmissionValidation({ loaderData, actionData }: Route.C
   const language = useLanguage();
   const form = formState(actionData, { missing: words.missing });
   if (loaderData.isHidden) return <EmptyState title={all.figures.hidden}>{all.figures.hiddenDetail}</EmptyState>;
-  const classes = findingClasses.map((id) => ({ id, findings: findings.filter((finding) => finding.class === id) })).filter((each) => each.findings.length > 0);
+  const classes = findingClasses
+    .map((id) => ({ id, findings: findings.filter((finding) => finding.class === id) }))
+    .filter((each) => each.findings.length > 0);
   return (
     <>
       <ErrorSummary form={form} />

@@ -120,11 +120,15 @@ const worthFolding = 3;
 export function foldRows(table: TableView): { readonly rows: readonly RowView[]; readonly folded: readonly FoldedRows[] } {
   const reasonOf = ({ cells: [first, ...others] }: RowView): string | undefined => {
     const all = first === undefined ? [] : [first, ...others];
-    const isPlain = all.every((cell) => cell.kind !== "count" && cell.kind !== "suppressed" && !cell.note && !cell.before && cell.remarks === 0);
+    const isPlain = all.every(
+      (cell) => cell.kind !== "count" && cell.kind !== "suppressed" && !cell.note && !cell.before && cell.remarks === 0,
+    );
     return isPlain && others.every((cell) => cell.text === first?.text) ? first?.text : undefined;
   };
   const groups = Map.groupBy(table.rows, reasonOf);
-  const folded = [...groups].flatMap(([text, rows]) => (text !== undefined && rows.length >= worthFolding ? [{ text, labels: rows.map((row) => row.label) }] : []));
+  const folded = [...groups].flatMap(([text, rows]) =>
+    text !== undefined && rows.length >= worthFolding ? [{ text, labels: rows.map((row) => row.label) }] : [],
+  );
   const gone = new Set(folded.map((each) => each.text));
   return { rows: table.rows.filter((row) => !gone.has(reasonOf(row) ?? "")), folded };
 }

@@ -15,7 +15,9 @@ export async function loader(args: Route.LoaderArgs) {
   return new Response(Buffer.from(marked.bytes), {
     headers: {
       "Content-Type":
-        marked.extension === "csv" ? "text/csv; charset=utf-8" : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        marked.extension === "csv"
+          ? "text/csv; charset=utf-8"
+          : "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
       "Content-Disposition": `attachment; filename*=UTF-8''${encodeURIComponent(marked.name)}`,
       "Cache-Control": "private, no-store",
     },

@@ -2,7 +2,21 @@ import { Form, data, redirect } from "react-router";
 import { formatCount } from "#basics";
 import { read, write } from "#database";
 import { newestTaskWith } from "#jobs";
-import { Actions, Button, ErrorSummary, LinkButton, Notice, ProgressBar, Section, formProblems, formRefusal, formState, notFound, useLanguage, useWords } from "#web";
+import {
+  Actions,
+  Button,
+  ErrorSummary,
+  LinkButton,
+  Notice,
+  ProgressBar,
+  Section,
+  formProblems,
+  formRefusal,
+  formState,
+  notFound,
+  useLanguage,
+  useWords,
+} from "#web";
 import { intakeWords } from "#words";
 import { capability } from "../act.ts";
 import { checkUpload, commitUpload } from "../intake-run.ts";
@@ -11,6 +25,7 @@ import { refusalText } from "../refusal.ts";
 import { saveMappings, uploadOf } from "../upload.store.ts";
 import { DifferenceTable } from "./difference-table.tsx";
 import { differenceLines } from "./difference-line.ts";
+import { textOf } from "./form-text.ts";
 import { MappingForm } from "./mapping-form.tsx";
 import { mappingField, mappingLines } from "./mapping-line.ts";
 import { ProblemList } from "./problem-list.tsx";
@@ -51,7 +66,7 @@ export async function loader(args: Route.LoaderArgs) {
         ...(task.step ? { note: task.step[language] } : {}),
       },
     },
-    kind: report?.kind,
+    isSame: report?.sameAs !== undefined,
     records: report?.records ?? 0,
     totals: report?.totals,
     problems: report ? problemLines(report.problems, language) : [],
@@ -72,7 +87,7 @@ export async function action(args: Route.ActionArgs) {
 
   if (intent === "map") {
     const mappings = (upload.report?.unmapped ?? []).flatMap(({ list, label }, place) => {
-      const code = String(form.get(mappingField(place)) ?? "");
+      const code = textOf(form, mappingField(place));
       return code === "" ? [] : [{ list, label, code }];
     });
     if (mappings.length === 0) return formProblems({ [mappingField(0)]: ["missing"] }, form);
@@ -99,7 +114,8 @@ export async function action(args: Route.ActionArgs) {
 
 /** The page of one file. */
 export default function UploadReport({ loaderData, actionData }: Route.ComponentProps) {
-  const { of, id, name, state, outcome, refusal, task, totals, problems, mappings, changes, changeCount, mayEnter } = loaderData;
+  const { of, id, name, state, outcome, refusal, task, totals, problems, mappings, changes, changeCount, mayEnter } =
+    loaderData;
   const words = useWords(intakeWords);
   const language = useLanguage();
   const files = submissionAddress(language, of, "file");
@@ -145,6 +161,7 @@ export default function UploadReport({ loaderData, actionData }: Route.Component
           <p className="mt-2 font-semibold">{refusal.mend}</p>
         </Notice>
       )}
+      {loaderData.isSame && <Notice>{words.sameAs}</Notice>}
       {state === "committed" && <Notice tone="good">{words.report.committed}</Notice>}
       {state === "replaced" && <Notice>{words.report.replaced}</Notice>}
       {outcome === "problems" && (
@@ -166,10 +183,15 @@ export default function UploadReport({ loaderData, actionData }: Route.Component
         </Section>
       )}
       {isReady && (
-        <Section title={words.preview.title} lead={changeCount === 0 ? words.preview.none : words.preview.count(count(changeCount))}>
+        <Section
+          title={words.preview.title}
+          lead={changeCount === 0 ? words.preview.none : words.preview.count(count(changeCount))}
+        >
           {loaderData.replacesRecords && <Notice tone="caution">{words.preview.replacesRecords}</Notice>}
           {changes.length > 0 && <DifferenceTable lines={changes} />}
-          {changeCount > changes.length && <p className="mt-3 text-small text-ink-soft">{words.preview.more(count(changes.length), count(changeCount))}</p>}
+          {changeCount > changes.length && (
+            <p className="mt-3 text-small text-ink-soft">{words.preview.more(count(changes.length), count(changeCount))}</p>
+          )}
           <Form method="post">
             <Actions>
               <Button name="intent" value="commit" disabled={!mayEnter}>

@@ -8,9 +8,17 @@ export interface UploadTag {
   readonly tone: Tone;
 }
 
-const tones = { checking: "info", checked: "good", refused: "bad", committed: "good", replaced: "neutral" } as const satisfies Record<Upload["state"], Tone>;
+const tones = {
+  checking: "info",
+  checked: "good",
+  refused: "bad",
+  committed: "good",
+  replaced: "neutral",
+} as const satisfies Record<Upload["state"], Tone>;
 
 /** A checked file with problems is told from one that is ready. */
 export function uploadTag(state: Upload["state"], outcome: IntakeReport["outcome"] | undefined): UploadTag {
-  return state === "checked" && outcome === "problems" ? { word: "withErrors", tone: "bad" } : { word: state, tone: tones[state] };
+  return state === "checked" && outcome === "problems"
+    ? { word: "withErrors", tone: "bad" }
+    : { word: state, tone: tones[state] };
 }

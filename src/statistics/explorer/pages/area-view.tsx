@@ -1,7 +1,7 @@
 import type { ReactNode } from "react";
 import { formatDate } from "#basics";
 import { type ChartValue, type Grouping, valueWords } from "#charts";
-import { Breadcrumbs, DataTable, DefinitionList, LinkButton, Section, TabLinks, useLanguage, useWords } from "#web";
+import { Breadcrumbs, DataTable, LinkButton, Section, TabLinks, useLanguage, useWords } from "#web";
 import { explorerWords } from "#words";
 import type { AreaPage, PageSection } from "../area-page.ts";
 import { ChartFigure } from "./chart-figure.tsx";
@@ -41,7 +41,7 @@ export function AreaView({ page, citation }: { page: AreaPage; citation: string 
       <Charts page={page} />
       <Silences page={page} />
       {page.pooled.length > 0 && <Pooled page={page} />}
-      {page.statuses.length > 0 && <Statuses statuses={page.statuses} grouping={model.grouping} />}
+      {page.statuses.length > 1 && <Statuses statuses={page.statuses} grouping={model.grouping} />}
       <Marks page={page} />
       <Downloads page={page} citation={citation} />
     </>
@@ -98,34 +98,35 @@ function Lead({ page: { model, area, includes, members, lacks } }: { page: AreaP
   return value.kind === "source" ? <p className="measure mt-4 text-lead text-ink-soft">{words.sourceHidden}</p> : null;
 }
 
-function Facts({ page: { area, release, includes, members, lacks } }: { page: AreaPage }) {
+function Facts({ page: { area, release } }: { page: AreaPage }) {
   const words = useWords(explorerWords);
   const language = useLanguage();
   const { facts } = words.page;
-  const some = (term: string, detail: ReactNode) => (detail === undefined || detail === "" ? [] : [{ term, detail }]);
+  const items: readonly (readonly [string, ReactNode])[] = [
+    [facts.status, facts.statusDetail],
+    [facts.authority, area.authority],
+    [facts.reference, area.referenceDate && formatDate(area.referenceDate, language)],
+    [facts.source, area.source ?? (area.includes === undefined ? undefined : words.page.sourceRegion)],
+    [facts.published, formatDate(release.publishedOn, language)],
+    [facts.version, release.version],
+    [
+      facts.methodology,
+      <a className="link" href={`/${language}/statistics/methodology`}>
+        {release.methodology}
+      </a>,
+    ],
+  ];
   return (
-    <DefinitionList
-      items={[
-        ...(area.includes === undefined
-          ? [
-              ...some(facts.authority, area.authority),
-              ...some(facts.reference, area.referenceDate && formatDate(area.referenceDate, language)),
-              ...some(facts.source, area.source),
-            ]
-          : [{ term: facts.reported, detail: words.start.ofMembers(String(includes), String(members)) }, ...some(facts.lacking, lacks.join(", "))]),
-        { term: facts.status, detail: facts.statusDetail },
-        { term: facts.published, detail: formatDate(release.publishedOn, language) },
-        { term: facts.version, detail: release.version },
-        {
-          term: facts.methodology,
-          detail: (
-            <a className="link" href={`/${language}/statistics/methodology`}>
-              {release.methodology}
-            </a>
-          ),
-        },
-      ]}
-    />
+    <dl className="border-t border-line">
+      {items
+        .filter(([, detail]) => detail !== undefined && detail !== "")
+        .map(([term, detail]) => (
+          <div key={term} className="grid grid-cols-[8.6rem_1fr] gap-x-4 border-b border-line py-2">
+            <dt className="text-ink-soft">{term}</dt>
+            <dd className="figures">{detail}</dd>
+          </div>
+        ))}
+    </dl>
   );
 }
 
@@ -153,7 +154,7 @@ function Charts({ page }: { page: AreaPage }) {
       {countries && <div className="mt-12">{figure(countries, <CountryLinks page={page} />)}</div>}
       {!countries && area.includes !== undefined && <CountryLinks page={page} />}
       {others.length > 0 && (
-        <div className={`mt-14 grid gap-x-16 gap-y-14 ${others.length > 1 ? "lg:grid-cols-2" : "max-w-[44rem]"}`}>{others.map((section) => figure(section))}</div>
+        <div className={`mt-14 grid gap-x-16 gap-y-14 ${others.length > 1 ? "lg:grid-cols-2" : "max-w-[38rem]"}`}>{others.map((section) => figure(section))}</div>
       )}
     </>
   );

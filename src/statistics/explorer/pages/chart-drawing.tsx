@@ -38,7 +38,7 @@ function Drawn({ section: { drawing }, options, isNarrow }: { section: DrawingPr
     case "map":
       return <RegionMap {...options} {...drawing} size={options.size * 0.94} />;
     case "tiles":
-      return <Tiles {...options} {...drawing} columns={isNarrow ? 2 : 3} />;
+      return <Tiles {...options} {...drawing} columns={isNarrow ? 1 : 3} />;
     case "trend":
       return <Trend {...options} {...drawing} height={isNarrow ? 210 : 290} />;
   }

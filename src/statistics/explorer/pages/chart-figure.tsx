@@ -22,7 +22,7 @@ export function ChartFigure({ section, grouping, period, source, children }: Fig
   return (
     <figure className="min-w-0" aria-labelledby={`figure-${section.id}`}>
       <figcaption>
-        <p className="text-small text-ink-soft">{section.subject}</p>
+        {section.subject !== section.finding && <p className="text-small text-ink-soft">{section.subject}</p>}
         <h2 id={`figure-${section.id}`} className="mt-0.5 font-serif text-h2 font-semibold">
           {section.finding}
         </h2>

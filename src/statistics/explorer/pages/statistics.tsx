@@ -77,7 +77,7 @@ function Years({ page }: { page: StartPage }) {
             <ChartFigure
               section={page.trend}
               grouping={grouping}
-              period={words.page.referenceRegion(`${page.years.at(-1)?.year}–${page.years[0]?.year}`)}
+              period={start.period(String(page.years.at(-1)?.year), String(page.years[0]?.year))}
               source={words.page.sourceRegion}
             />
           </div>
@@ -95,8 +95,9 @@ function Years({ page }: { page: StartPage }) {
             rows={page.countries}
             rowKey={({ code }) => code}
             columns={[
-              { id: "country", head: start.country, kind: "row-head", cell: ({ name }) => <span className="whitespace-nowrap">{name}</span> },
-              ...page.years.toReversed().map(({ year }, at) => ({
+              { id: "country", head: start.country, kind: "row-head", cell: ({ name }) => <span className="whitespace-nowrap">{name}</span>, foot: start.region },
+              ...page.years.toReversed().map(({ year, value, href }, at) => ({
+                foot: <Figure value={value} href={href} of={`${start.region}, ${year}`} />,
                 id: String(year),
                 head: String(year),
                 kind: "number" as const,
@@ -130,7 +131,7 @@ function Figure({ value, href, of }: { value: ChartValue; href: string; of: stri
   const language = useLanguage();
   const words = valueWords(value, language, groupingFor(undefined, language));
   return (
-    <a className={value.kind === "observed" ? "quiet-link" : "quiet-link text-small text-ink-soft"} href={href}>
+    <a className={`underline decoration-line decoration-1 underline-offset-4 hover:text-work hover:decoration-work ${value.kind === "observed" ? "" : "text-small text-ink-soft"}`} href={href}>
       {words}
       <span className="sr-only"> {of}</span>
     </a>

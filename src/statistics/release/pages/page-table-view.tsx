@@ -26,6 +26,11 @@ export function PageTableView({ table }: { table: PageTable }) {
       <div className="mt-3">
         <DataTable caption={`${table.title}${table.years ? ` ${table.years.join("–")}` : ""}`} hideCaption columns={columns} rows={table.rows} rowKey={({ code }) => code} />
       </div>
+      {table.withoutData.map(({ reason, labels }) => (
+        <p key={reason} className="measure mt-3 text-small text-ink-soft">
+          {words.withoutData(reason, labels.join("; "))}
+        </p>
+      ))}
     </div>
   );
 }

@@ -21,6 +21,8 @@ export interface PageTable {
   readonly rowHead: string;
   readonly columns: readonly { readonly code: string; readonly label: string }[];
   readonly rows: readonly { readonly code: string; readonly label: string; readonly isTotal: boolean; readonly cells: readonly (PageCell | undefined)[] }[];
+  /** Lines and columns for which the country states only that it has no figure, told in a sentence instead. */
+  readonly withoutData: readonly { readonly reason: string; readonly labels: readonly string[] }[];
 }
 
 /** What is published of a cell, in words. */
@@ -34,12 +36,33 @@ export function pageTables(release: ReleaseData, methodology: Methodology, count
   return [false, true].flatMap((isPooled) =>
     methodology.tables.flatMap((table) => {
       const cells = own.filter((cell) => cell.table === table.id && (cell.years !== undefined) === isPooled);
-      return cells.length === 0 ? [] : [pageTable(methodology, table, cells, country, language)];
+      return cells.length === 0 ? [] : [withoutEmpty(pageTable(methodology, table, cells, country, language))];
     }),
   );
 }
 
-function pageTable(methodology: Methodology, table: TablePlan, cells: readonly ReleasedCell[], country: string, language: Language): PageTable {
+type WholeTable = Omit<PageTable, "withoutData">;
+
+/** Takes out the columns, then the lines, that say nothing but why there is no figure; the total stays. */
+function withoutEmpty(table: WholeTable): PageTable {
+  const isSaid = (cells: readonly (PageCell | undefined)[]) => cells.some((cell) => cell !== undefined && cell.kind !== "absent");
+  const columns = table.columns.map((column, place) => ({ column, place, cells: table.rows.map((row) => row.cells[place]) }));
+  const kept = columns.filter(({ column, cells }) => column.code === TOTAL || column.code === "" || isSaid(cells));
+  const rows = table.rows.map((row) => ({ ...row, cells: kept.map(({ place }) => row.cells[place]) }));
+  const silent = [
+    ...rows.filter((row) => !row.isTotal && !isSaid(row.cells)).map(({ label, cells }) => ({ label, cells })),
+    ...columns.filter((each) => !kept.includes(each)).map(({ column, cells }) => ({ label: column.label, cells })),
+  ];
+  const reasons = Map.groupBy(silent, ({ cells }) => cells.find((cell) => cell !== undefined)?.text ?? "");
+  return {
+    ...table,
+    columns: kept.map(({ column }) => column),
+    rows: rows.filter((row) => row.isTotal || isSaid(row.cells)),
+    withoutData: [...reasons].map(([reason, all]) => ({ reason, labels: all.map(({ label }) => label) })),
+  };
+}
+
+function pageTable(methodology: Methodology, table: TablePlan, cells: readonly ReleasedCell[], country: string, language: Language): WholeTable {
   const [first, second] = table.dimensions;
   if (first === undefined) throw new Error(`Table ${table.id} has no dimension`);
   const isCrossed = cells.some((cell) => cell.codes.length > 1 && cell.codes.every((code) => code !== TOTAL));
@@ -75,7 +98,7 @@ function pageTable(methodology: Methodology, table: TablePlan, cells: readonly R
 }
 
 /** A table of two dimensions of which only the margins are printed: one line for each, the total last. */
-function marginTable(methodology: Methodology, table: TablePlan, cells: readonly ReleasedCell[], country: string, language: Language): PageTable {
+function marginTable(methodology: Methodology, table: TablePlan, cells: readonly ReleasedCell[], country: string, language: Language): WholeTable {
   const rows = cells.map(({ codes, published }) => {
     const labels = table.dimensions.flatMap((dimension, axis) => {
       const code = codes[axis] ?? TOTAL;

@@ -83,7 +83,9 @@ test("before every country's figures are accepted, the page says who is missing 
 });
 
 test("the preparation is asked for once, as a task that leads back to the page", async () => {
+  expect(await tasksOf(secretariat)).toEqual([]);
   await accepted("HND", hondurasFigures());
+  expect(await tasksOf(secretariat)).toEqual(["Preparar la publicación de 2021: las cifras de todos los países están aceptadas"]);
   expect(await send(secretariat, { act: "build" })).toMatchObject({ status: 303 });
   expect((await open(secretariat)).task).toMatchObject({ state: "waiting" });
   expect(await send(secretariat, { act: "build" })).toMatchObject(turnedAway(409));
@@ -105,7 +107,8 @@ test("the candidate shows its checklist in words, its protection in numbers, and
     ["GTM", undefined],
     ["HND", undefined],
   ]);
-  expect(shown.risks.map(({ sentence }) => sentence).join("\n")).toContain("Las 40 personas víctimas de Honduras en 2021 comparten: Ámbito de la trata: Interna.");
+  expect(shown.risks.map(({ sentence }) => sentence).join("\n")).toContain("Las 40 personas víctimas de Honduras en 2021 comparten: Ámbito de la trata: Interna");
+  expect(shown.risks.map(({ sentence }) => sentence)).toContain("Las 20 personas víctimas de la región en 2021 (Ámbito de la trata: Transnacional) comparten: País que las identificó: Guatemala.");
   expect(shown.protection?.hidden).toBeGreaterThan(0);
   expect(shown.isStale).toBe(false);
   expect(shown.drawings).toHaveLength(3 * 2 * 4);

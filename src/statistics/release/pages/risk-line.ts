@@ -18,7 +18,14 @@ export function riskLine(methodology: Methodology, risk: GroupRisk, language: La
   const span = years.replace("-", "–");
   const group = attributes(methodology, total, language);
   const who = group === "" ? words.who(place, span) : words.whoOf(place, span, group);
-  const shared = attributes(methodology, risk.part.split("/").at(-1) ?? "", language, group);
+  const [partYears = "", partArea = "", part = ""] = risk.part.split("/");
+  const shared = [
+    ...(partArea === area ? [] : [words.area(nameOf(partArea))]),
+    ...(partYears === years ? [] : [words.years(partYears.replace("-", "–"))]),
+    attributes(methodology, part, language, group),
+  ]
+    .filter(Boolean)
+    .join("; ");
   const count = formatCount(risk.count, language, area);
   return risk.count === risk.of ? words.all(count, who, shared) : words.nearly(count, formatCount(risk.of, language, area), who, shared);
 }

@@ -61,7 +61,8 @@ test("the further a count is from last year's, the greater the surprise; upwards
       const [low, high] = [Math.min(x, m), Math.max(x, m)];
       const near = surprise(point(high), point(low), 0.4);
       const far = surprise(point(high + more), point(low), 0.4);
-      return far >= near - 1e-9 && Math.abs(near + surprise(point(low), point(high), 0.4)) < 1e-9;
+      expect(far).toBeGreaterThanOrEqual(near - 1e-9);
+      expect(surprise(point(low), point(high), 0.4)).toBeCloseTo(-near, 9);
     }),
   );
 });
