@@ -32,4 +32,6 @@ function brandThemes(): Plugin {
 export default defineConfig({
   plugins: [brandThemes(), tailwindcss(), reactRouter()],
   build: { assetsInlineLimit: 0 },
+  // Programs of the server that a page's loader reaches: no browser ever loads them, and they cannot be bundled for one.
+  optimizeDeps: { exclude: ["@resvg/resvg-js", "@myriaddreamin/typst-ts-node-compiler"] },
 });

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { XlsxStreamWriter } from "hucre/xlsx";
 import { recordColumns, validatedBatches } from "../src/statistics/intake/index.ts";
+import { benchDatabase } from "./intake-database.ts";
 import { trafficking1 } from "../src/statistics/methodology/trafficking-1.ts";
 
 const rowCount = 100_000;
@@ -76,8 +77,9 @@ export async function bench(): Promise<void> {
       const { seconds, records, peak } = await measureInChild(path);
       const megabytes = (await stat(path)).size / 1024 / 1024;
       if (records !== rowCount) throw new Error(`${name}: ${records} of ${rowCount} rows were taken for good`);
-      console.log(`intake ${name.padEnd(13)} ${megabytes.toFixed(1)} MB  ${seconds.toFixed(2)} s  ${Math.round(records / seconds).toLocaleString("en-US")} rows/s  peak ${Math.round(peak)} MB`);
+      console.log(`  read and check ${name.padEnd(13)} ${megabytes.toFixed(1)} MB  ${seconds.toFixed(2)} s  ${Math.round(records / seconds).toLocaleString("en-US")} rows/s  peak ${Math.round(peak)} MB`);
     }
+    await benchDatabase(join(folder, "records.csv"), join(folder, "records.xlsx"), rowCount);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }

@@ -1,3 +1,5 @@
+import process from "node:process";
+
 // `npm run bench` runs every bench; `npm run bench -- intake release` only those. Each prints its figures and its ratio to a
 // baseline that ran beside it, because the machine's own speed drifts. Nothing here is a test: no figure makes it fail.
 const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
@@ -16,4 +18,4 @@ for (const [name, load] of Object.entries(benches)) {
   process.stdout.write(`\n== ${name}\n`);
   await (await load()).bench();
 }
-export {};
+

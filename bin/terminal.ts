@@ -14,8 +14,8 @@ export interface Terminal {
 }
 
 /** Opens the terminal for a command. Bars are drawn only where somebody looks at them. */
-export function openTerminal({ json = false, language = "es" as Language } = {}): Terminal {
-  const isWatched = process.stderr.isTTY === true && !json;
+export function openTerminal({ json = false, language = "es" }: { readonly json?: boolean; readonly language?: Language } = {}): Terminal {
+  const isWatched =  process.stderr.isTTY && !json;
   return {
     language,
     json,

@@ -14,7 +14,7 @@ export interface Asking {
 }
 
 /** Asks a page's loader or action directly, with a real database: what it gives, or the answer that it throws. */
-export async function ask<Args, T>(handler: (args: Args) => T, asking: Asking): Promise<Awaited<T>> {
+export async function ask<T>(handler: (args: never) => T, asking: Asking): Promise<Awaited<T>> {
   const { database, actor, path, params = {}, form } = asking;
   const context = new RouterContextProvider();
   context.set(databaseContext, database);
@@ -24,5 +24,5 @@ export async function ask<Args, T>(handler: (args: Args) => T, asking: Asking): 
   const url = new URL(path, "http://corett.test");
   const request = new Request(url, form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) });
   const args = { request, url, params: { lang: language, ...params }, context, pattern: path };
-  return await handler(args as Args); // a route's own argument type differs by its parameters alone
+  return await handler(args as never); // each route has its own type of arguments; they differ by their parameters alone
 }

@@ -30,9 +30,21 @@ export async function openWorld(): Promise<World> {
     secret,
     close: async () => {
       await database.destroy();
-      await asOwner(admin.toString(), (client) => client.query(`drop database ${name} with (force)`));
+      await asOwner(admin.toString(), async (client) => {
+        await untilLeft(client, name);
+        await client.query(`drop database ${name} with (force)`);
+      });
     },
   };
+}
+
+/** Waits until the last connection has gone: a pool that has ended still closes its sockets, and one cut off would be a fault. */
+async function untilLeft(client: Client, name: string): Promise<void> {
+  for (let i = 0; i < 40; i += 1) {
+    const { rows } = await client.query("select from pg_stat_activity where datname = $1", [name]);
+    if (rows.length === 0) return;
+    await new Promise((again) => setTimeout(again, 50));
+  }
 }
 
 /** Runs statements as the owner of the database, past every policy: for arranging and for tampering in tests. */

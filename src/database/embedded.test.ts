@@ -68,7 +68,7 @@ test("migrations run once, whoever comes first, and an edited one is refused", a
   const cluster = await startCluster(folder, { durable: false });
   const secret = installationSecret(folder);
   const both = await Promise.all([migrate(cluster.ownerUrl, secret), migrate(cluster.ownerUrl, secret)]);
-  expect(both.map(({ applied }) => applied.length > 0).sort()).toEqual([false, true]);
+  expect(both.filter(({ applied }) => applied.length > 0)).toHaveLength(1);
   await ask(cluster.ownerUrl, (client) => client.query("update platform.migration set sha256 = 'other' where name like '0001%'"));
   await expect(migrate(cluster.ownerUrl, secret)).rejects.toThrow("was changed after it had been applied");
   await cluster.stop();

@@ -1,8 +1,5 @@
 import type { Office } from "#basics";
 
-/** Offices that belong to the coalition as a whole: they have no country. The database holds the same rule. */
-export const coalitionOffices = ["secretariat", "presidency", "observer", "administrator"] as const satisfies readonly Office[];
-
 /** Offices of a member state. */
 export const stateOffices = [
   "delegate-titular",

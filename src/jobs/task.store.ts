@@ -78,10 +78,10 @@ export async function openFailures(tx: Reading): Promise<number> {
     .selectFrom("jobs.task as failed")
     .select((eb) => eb.fn.countAll<number>().as("count"))
     .where("failed.state", "=", "failed")
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom("jobs.task as later")
+    .where((eb) =>
+      eb.not(
+        eb.exists(
+          eb.selectFrom("jobs.task as later")
             .select("later.id")
             .whereRef("later.kind", "=", "failed.kind")
             .whereRef("later.payload", "=", "failed.payload")

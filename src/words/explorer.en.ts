@@ -70,6 +70,7 @@ export const explorerEn = {
     referenceRegion: (year: string) => `Year ${year}; the reference date of each country is on its page`,
     referenceUnknown: (year: string) => `Year ${year}`,
     sourceRegion: "Member states of CORETT",
+    sourceExercise: "Records invented for the exercise",
     protectedNote: (most: string) => `“Protected”: counts of 1 to ${most} persons, or figures from which they could be worked out. They are not published, so that nobody is recognised. Hatching shows no size.`,
     sourceNote: "“Withheld at source”: the country itself publishes only that they are fewer than 5. It is not a zero.",
     missingNote: "“Not reported”, “not collected” and “not applicable” say why there is no figure. They are not a zero.",

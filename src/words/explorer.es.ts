@@ -70,6 +70,7 @@ export const explorerEs = {
     referenceRegion: (year: string) => `Año ${year}; la fecha de referencia de cada país está en su página`,
     referenceUnknown: (year: string) => `Año ${year}`,
     sourceRegion: "Estados miembros de la CORETT",
+    sourceExercise: "Registros inventados para el ejercicio",
     protectedNote: (most: string) => `«Protegido»: conteos de 1 a ${most} personas, o cifras con las que podrían calcularse. No se publican, para que nadie sea reconocido. El rayado no indica tamaño.`,
     sourceNote: "«Reservado en la fuente»: el propio país publica solo que son menos de 5. No es un cero.",
     missingNote: "«No informado», «no se recopila» y «no aplica» dicen por qué no hay cifra. No son un cero.",

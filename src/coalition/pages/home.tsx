@@ -10,6 +10,9 @@ export async function loader({ context }: Route.LoaderArgs) {
   return { highlight: await context.get(shellContext).highlight?.(context.get(databaseContext)) };
 }
 
+/** May be kept for a minute: it changes with a release. */
+export const headers = () => ({ "Cache-Control": "public, max-age=60, stale-while-revalidate=600" });
+
 /** What the search engines and link previews say of the platform. */
 export function meta({ params }: Route.MetaArgs) {
   const words = coalitionWords[params.lang === "en" ? "en" : "es"].home;

@@ -79,11 +79,6 @@ export function comment(tx: Writing, actor: Actor, of: Of, words: { cell?: strin
   return say(tx, actor, of, "comment", { kind: "comment", ...words }, standingRound);
 }
 
-/** Gives the reason for a return while the review goes on; see `returnWithReasons`. */
-export function giveReason(tx: Writing, actor: Actor, of: Of, words: { cell?: string; body: string }): Promise<RemarkRefusal | undefined> {
-  return say(tx, actor, of, "give-reason", { kind: "return-reason", ...words }, standingRound);
-}
-
 /** Explains a warning of the report of checks. It belongs to the round that is being prepared, and is seen with its signature. */
 export function explain(tx: Writing, actor: Actor, of: Of, words: { finding: string; cell?: string; body: string }): Promise<RemarkRefusal | undefined> {
   return say(tx, actor, of, "explain", { kind: "explanation", ...words }, (submission) => workingRound(tx, submission));

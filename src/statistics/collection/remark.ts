@@ -34,10 +34,3 @@ export function openReasons(remarks: readonly Remark[]): Remark[] {
   const answered = new Set(remarks.filter((each) => each.kind === "reply" && each.office !== "secretariat").map((each) => each.answers));
   return remarks.filter((remark) => remark.kind === "return-reason" && !answered.has(remark.id));
 }
-
-/** The remarks of one cell, oldest first, each reply after what it answers. */
-export function thread(remarks: readonly Remark[], cell: string | undefined): Remark[] {
-  const roots = remarks.filter((remark) => remark.kind !== "reply" && remark.cell === cell);
-  const repliesTo = (id: string): Remark[] => remarks.filter((remark) => remark.answers === id).flatMap((reply) => [reply, ...repliesTo(reply.id)]);
-  return roots.flatMap((root) => [root, ...repliesTo(root.id)]);
-}

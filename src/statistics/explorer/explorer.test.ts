@@ -3,58 +3,18 @@ import { strFromU8, unzipSync } from "fflate";
 import type { ServerBuild } from "react-router";
 import { type ViteDevServer, createServer as createVite } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Actor, languages } from "#basics";
+import { languages } from "#basics";
 import { valueWords } from "#charts";
-import { write } from "#database";
 import { createServer } from "../../../server/main.ts";
 import { type World, member, openWorld } from "../../../test/world.ts";
-import { openCollection } from "../collection/collection.store.ts";
-import { adoptMethodology } from "../collection/methodology.store.ts";
-import { type Figure, parseCell } from "../figure.ts";
-import { trafficking1 as methodology } from "../methodology/trafficking-1.ts";
 import { type BuiltRelease, buildRelease } from "../release/build.ts";
-import type { MemberInput, ReleaseInputs } from "../release/inputs.ts";
 import { readManifest, sha256 } from "../release/manifest.ts";
-import { keepCandidate } from "../release/release.store.ts";
 import { statisticsApi } from "./api.ts";
+import { adoptRules, collection, guatemala, keepVersion, openSmallYear, publishVersion, smallYear } from "./examples/small-year.ts";
 import { releaseStamp } from "./published.store.ts";
 import { groupingFor } from "./table-view.ts";
 
-const platform: Actor = { kind: "system", task: "test" };
-const collection = "trafficking-2022";
 const origin = "http://corett.test";
-
-const counts = (figures: Record<string, number>): Figure[] => Object.entries(figures).map(([cell, count]) => ({ cell, value: { kind: "count", count } }));
-const country = (code: string, es: string, en: string, figures: Figure[]): MemberInput => ({
-  country: code,
-  name: { es, en },
-  fictional: false,
-  authority: `Autoridad de ${es}`,
-  referenceDate: "2023-03-31",
-  figures: figures.toSorted((one, other) => (one.cell < other.cell ? -1 : 1)),
-});
-
-/** Numbers that occur nowhere else, so that a hidden one would be found wherever it stood. Three boys make four cells unsafe. */
-const guatemala = counts({
-  "victims:F.MINOR": 4013, "victims:F.ADULT": 3517, "victims:F._T": 7530,
-  "victims:M.MINOR": 3, "victims:M.ADULT": 2719, "victims:M._T": 2722,
-  "victims:_T.MINOR": 4016, "victims:_T.ADULT": 6236, "victims:_T._T": 10252,
-  "forms:SEX._T": 5101, "forms:LAB._T": 1207,
-});
-const inputs: ReleaseInputs = {
-  topic: "trafficking",
-  year: 2022,
-  version: 1,
-  exercise: false,
-  publishedOn: "2023-11-30",
-  methodology,
-  members: [
-    country("BLZ", "Belice", "Belize", counts({ "victims:_T._T": 12 })),
-    country("GTM", "Guatemala", "Guatemala", guatemala),
-    country("PAN", "Panamá", "Panama", [{ cell: "victims:_T._T", value: { kind: "absent", absence: "not-available" } }]),
-  ],
-  earlier: [],
-};
 
 let world: World;
 let vite: ViteDevServer;
@@ -73,7 +33,7 @@ beforeAll(async () => {
       cacheDir: "node_modules/.vite-explorer-test",
       optimizeDeps: { noDiscovery: true },
     }),
-    buildRelease(inputs, { baseUrl: origin }),
+    buildRelease(smallYear, { baseUrl: origin }),
   ]);
   const { database } = world;
   app = createServer({
@@ -82,29 +42,19 @@ beforeAll(async () => {
     resolveActor: async (request) => (request.headers.get("cookie")?.includes("as=secretariat") === true ? member("secretariat") : { kind: "public" }),
     build: () => vite.ssrLoadModule("virtual:react-router/server-build") as Promise<ServerBuild>,
   });
-  await write(database, platform, (tx) => adoptMethodology(tx, methodology));
+  await adoptRules(database);
   emptyStart = await page("/es/statistics");
-  await write(database, platform, (tx) =>
-    openCollection(tx, platform, { year: 2022, methodology: methodology.version, deadline: "2023-03-31", publishOn: "2023-11-30", members: ["BLZ", "GTM", "PAN"] }),
-  );
-  await keep(1);
-  await publish(1);
+  await openSmallYear(database);
+  await keepVersion(database, built, 1);
+  await publishVersion(database, 1);
   // A correction that nobody may see yet.
-  await keep(2);
+  await keepVersion(database, built, 2);
 });
 afterAll(async () => {
   await vite.close();
   await world.close();
 });
 
-function keep(version: number) {
-  return write(world.database, platform, (tx) =>
-    keepCandidate(tx, collection, { ...inputs, version }, { ...built, data: { ...built.data, version } }, "0".repeat(64), version > 1 ? { es: "Corrige a Panamá.", en: "Corrects Panama." } : undefined),
-  );
-}
-function publish(version: number) {
-  return write(world.database, platform, (tx) => tx.updateTable("statistics.release").set({ state: "published", published_at: new Date() }).where("collection", "=", collection).where("version", "=", version).execute());
-}
 const get = (path: string, headers: Record<string, string> = {}) => app.request(`${origin}${path}`, { headers });
 async function page(path: string): Promise<string> {
   const answer = await get(path);
@@ -145,7 +95,9 @@ test.each(pages)("%s runs no script, carries no style of its own, and weighs lit
   expect(html.length).toBeLessThan(260_000);
 });
 
-test.each(pages.filter((path) => path.includes("2022")))("every figure in the tables of %s is a released one", async (path) => {
+/** Pages with a table: of few persons and of none there is nothing to tabulate in a first year. */
+const tabled = pages.filter((path) => path.includes("2022") && !/BLZ|PAN/.test(path));
+test.each(tabled)("every figure in the tables of %s is a released one", async (path) => {
   const html = await page(path);
   const language = path.startsWith("/es") ? "es" : "en";
   const released = [...built.data.cells, ...built.data.trend].map(({ published }) => published);
@@ -196,7 +148,7 @@ test("no hidden number stands in any file of the archive, and each file is the o
   expect(Object.keys(files).length).toBe(listed.size + 1);
   for (const [path, digest] of listed) expect(sha256(files[`${folder}${path}`] ?? "")).toBe(digest);
   const texts = Object.entries(files).flatMap(([path, content]) =>
-    path.endsWith(".xlsx") ? Object.values(unzipSync(content)).map(strFromU8) : /\.(csv|json|svg|txt)$/.test(path) ? [strFromU8(content).replaceAll(/base64,[^)"]*/g, "")] : [],
+    path.endsWith(".xlsx") ? Object.values(unzipSync(content)).map((part) => strFromU8(part)) : /\.(csv|json|svg|txt)$/.test(path) ? [strFromU8(content).replaceAll(/base64,[^)"]*/g, "")] : [],
   );
   expect(texts.length).toBeGreaterThan(20);
   for (const count of hiddenCounts()) expect(texts.filter((text) => new RegExp(`(?<![\\d.])${count}(?![\\d.])`).test(digits(text)))).toEqual([]);
@@ -297,11 +249,18 @@ test("the home page leads with the newest figure of the region", async () => {
   expect(html).toContain('href="/en/statistics/2022"');
 });
 
-test("the table page sums nothing: it has the lines of the release and no others", async () => {
-  const html = await page("/en/statistics/2022/table/victims?area=GTM");
-  const own = built.data.cells.filter((cell) => cell.area === "GTM" && cell.table === "victims" && !cell.years);
-  const rows = new Set(own.map(({ codes }) => parseCell(`victims:${codes.join(".")}`).codes[0]));
-  expect([...html.matchAll(/<tr role="row"><th role="rowheader"/g)].length).toBeLessThanOrEqual(rows.size);
+test("a hidden cell says that it is protected, and why, beside every table that has one", async () => {
+  const spanish = await page("/es/statistics/2022/table/victims?area=GTM");
+  expect([...spanish.matchAll(/<td[^>]*class="number"[^>]*><span><span[^>]*>protegido<\/span>/g)].length).toBe(
+    built.data.cells.filter(({ area, table, published }) => area === "GTM" && table === "victims" && published.kind === "protected").length,
+  );
+  expect(spanish.includes("conteos de 1 a 4 personas")).toBe(true);
+  expect((await page("/en/statistics/2022/GTM")).includes("so that nobody is recognised")).toBe(true);
+});
+
+test("a country with few cases says why its page says less, and one without a figure that nothing is known", async () => {
+  expect(await page("/es/statistics/2022/BLZ")).toContain("Detrás de cada número hay una persona");
+  expect(await page("/es/statistics/2022/PAN")).toContain("No significa que no haya habido víctimas");
 });
 
 test("after a correction the old version stays readable and says so; kept pages follow within a second", async () => {
@@ -317,7 +276,7 @@ test("after a correction the old version stays readable and says so; kept pages 
   expect((await ask("/en/statistics/2022", { "if-none-match": etag })).status).toBe(304);
   expect(await (await ask("/en/statistics/2022")).text()).toBe(before);
   expect(await (await ask("/en/statistics/2022", { cookie: "corett-theme=dark" })).text()).toContain('data-theme="dark"');
-  await publish(2);
+  await publishVersion(world.database, 2);
   await new Promise((resolve) => setTimeout(resolve, 1050));
   const after = await ask("/en/statistics/2022", { "if-none-match": etag });
   expect([after.status, (await after.text()).includes("Corrects Panama.")]).toEqual([200, true]);

@@ -6,7 +6,7 @@ import { zipName } from "./address.ts";
 import { findRelease, publishedBytes, publishedFile } from "./published.store.ts";
 
 /** Width in pixels of the small picture that a page shows of an infographic. */
-const previewWidth = 432;
+const previewWidth = 320;
 const previews = new Map<string, Uint8Array>();
 
 /** Answers with a file of a published release: its bytes never change, so whoever has them need not ask again. 404 else. */
@@ -52,7 +52,7 @@ async function previewAnswer(database: Database, request: Request, collection: s
 
 const inline = /^(image\/|application\/pdf|text\/plain)/;
 
-function answer(request: Request, bytes: Uint8Array<ArrayBufferLike>, { mediaType, etag, name }: { mediaType: string; etag: string; name: string }): Response {
+function answer(request: Request, bytes: Uint8Array, { mediaType, etag, name }: { mediaType: string; etag: string; name: string }): Response {
   const headers = new Headers({
     "Content-Type": mediaType,
     "Cache-Control": "public, max-age=31536000, immutable",

@@ -38,7 +38,12 @@ function isTelling({ values }: TableView["lines"][number]): boolean {
 }
 
 function labels(methodology: Methodology, table: TablePlan, language: Language, codes: readonly string[]): string[] {
-  return table.dimensions.map((id, axis) => labelOf(methodology, id, codes[axis] ?? "")[language]);
+  return table.dimensions.map((id, axis) => short(labelOf(methodology, id, codes[axis] ?? "")[language]));
+}
+
+/** A label without its explanation in brackets, which stands with the code lists. */
+function short(label: string): string {
+  return label.replace(/ \(.*\)$/, "");
 }
 
 function combinations(methodology: Methodology, table: TablePlan): string[][] {
@@ -71,11 +76,11 @@ function byAttribute(methodology: Methodology, table: TablePlan, language: Langu
   return {
     stubs: [dimensionOf(methodology, rows).title[language]],
     heads: across.map((code) => ({
-      label: code === undefined || columns === undefined || across.length === 1 ? (language === "es" ? "Personas" : "Persons") : labelOf(methodology, columns, code)[language],
+      label: code === undefined || columns === undefined || across.length === 1 ? (language === "es" ? "Personas" : "Persons") : short(labelOf(methodology, columns, code)[language]),
     })),
     lines: printedCodes(methodology, table, rows)
       .map((row) => ({
-        labels: [labelOf(methodology, rows, row)[language]],
+        labels: [short(labelOf(methodology, rows, row)[language])],
         isTotal: row === TOTAL,
         isSubtotal: false,
         values: across.map((code) => found.get(code === undefined ? row : `${row}.${code}`)),

@@ -69,13 +69,13 @@ test("where everything is hidden the page says so instead of drawing it", () => 
 test("a share is said only of those of whom it is known; else the count alone", () => {
   expect(model(region2022, "MEX").sections[0]?.finding).toBe("Más de siete de cada diez tenían menos de 18 años");
   const sexOnly = sampleRelease(2022, cells("MEX", "victims", { "F._T": 82, "M._T": 29, "_U._T": 136 }));
-  expect(model(sexOnly, "MEX").sections[0]?.finding).toBe("82 eran mujeres");
+  expect(model(sexOnly, "MEX").sections[0]?.finding).toBe("82 eran mujeres o niñas");
 });
 
 test("in the region a share needs all its parts, because some countries report a total only", () => {
-  expect(model(region2022, "_R").sections[1]?.finding).toBe("428 eran mujeres");
+  expect(model(region2022, "_R").sections[1]?.finding).toBe("428 eran mujeres o niñas");
   const whole = sampleRelease(2022, cells("_R", "victims", { "F._T": 500, "M._T": 200, "O._T": 0, "_U._T": 9 }));
-  expect(model(whole, "_R").sections[1]?.finding).toBe("Siete de cada diez eran mujeres");
+  expect(model(whole, "_R").sections[1]?.finding).toBe("Siete de cada diez eran mujeres o niñas");
 });
 
 test("a country without a figure says that it did not report, or that its figure is not published", () => {

@@ -47,14 +47,14 @@ export function whoSection(matter: Matter): Outcome {
     {
       count: exact(table.at("F", TOTAL)),
       of: ofSex,
-      many: say("eran mujeres", "were women or girls"),
-      one: say("era mujer", "was a woman or girl"),
+      many: say("eran mujeres o niñas", "were women or girls"),
+      one: say("era mujer o niña", "was a woman or girl"),
     },
     {
       count: exact(table.at("M", TOTAL)),
       of: ofSex,
-      many: say("eran hombres", "were men or boys"),
-      one: say("era hombre", "was a man or boy"),
+      many: say("eran hombres o niños", "were men or boys"),
+      one: say("era hombre o niño", "was a man or boy"),
     },
     {
       count: exact(table.at(TOTAL, "MINOR")),
@@ -74,8 +74,8 @@ export function whoSection(matter: Matter): Outcome {
   )[0];
   const finding = best ? predicate(share(best.count, best.of), best.many, best.one) : subject;
 
-  const women = say("Mujeres", "Women and girls");
-  const men = say("Hombres", "Men and boys");
+  const women = say("Mujeres y niñas", "Women and girls");
+  const men = say("Hombres y niños", "Men and boys");
   const ageLabel = (age: string) => (age === UNKNOWN ? say("Edad desconocida", "Age unknown") : label("AGE", age));
   const sexLabel = (sex: string) =>
     ({ F: women, M: men, O: say("Otro sexo", "Other sex") })[sex] ?? say("Sexo desconocido", "Sex unknown");

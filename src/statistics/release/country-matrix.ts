@@ -68,7 +68,7 @@ export function countryMatrix(methodology: Methodology, figures: readonly Figure
     sums.push(...sumsHere);
     if (hasHeadline) connect(methodology, table, cells, known, sums, limits);
   }
-  for (const cell of [...known.keys()]) {
+  for (const cell of known.keys()) {
     // Without a headline nothing says what the parts of a table add up to: they stand for nothing that can be printed.
     const table = methodology.tables.find((each) => each.id === parseCell(cell).table);
     if (!hasHeadline && (table?.counts === "persons" || table?.counts === "mentions")) known.delete(cell);

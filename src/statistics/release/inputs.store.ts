@@ -31,7 +31,7 @@ export async function releaseInputs(tx: Reading, collection: string): Promise<{ 
       name: { es: each.name_es, en: each.name_en },
       fictional: each.fictional,
       ...(each.authority ? { authority: each.authority } : {}),
-      ...(each.reference_date ? { referenceDate: each.reference_date as unknown as string } : {}), // dates are read as ISO text
+      ...(each.reference_date ? { referenceDate: each.reference_date } : {}),
       ...(each.source ? { source: each.source } : {}),
       figures: figures.toSorted((a, b) => (a.cell < b.cell ? -1 : 1)),
     });

@@ -1,8 +1,8 @@
 import type { Text } from "#basics";
-import { type Finding, type GroupRisk, type Reason, audit, groupRisks, protect } from "../disclosure/index.ts";
-import { cellAddress } from "../figure.ts";
+import { type Finding, type GroupRisk, type Reason, audit, groupRisks, protect, revisionProblems } from "../disclosure/index.ts";
 import { assemble } from "./assemble.ts";
 import type { ReleaseInputs } from "./inputs.ts";
+import { readerViews } from "./reader-view.ts";
 import type { ReleaseData } from "./release-data.ts";
 import { releaseProblem } from "./release-problem.ts";
 
@@ -80,14 +80,7 @@ export async function protectRelease(inputs: ReleaseInputs, tell: BuildProgress 
 function checkRevision(inputs: ReleaseInputs, data: ReleaseData): void {
   const previous = inputs.earlier.filter((each) => each.data.year === inputs.year).sort((a, b) => b.data.version - a.data.version)[0];
   if (!previous) return;
-  const key = (each: ReleaseData["cells"][number]) => `${each.area}/${cellAddress(each.table, each.codes)}/${each.years?.join("-") ?? ""}`;
-  const before = new Map(previous.data.cells.map((each) => [key(each), each.published]));
-  const broken = data.cells.filter((each) => {
-    const was = before.get(key(each));
-    if (!was || each.published.kind !== "observed") return false;
-    if (was.kind === "protected") return true;
-    const change = was.kind === "observed" ? Math.abs(was.count - each.published.count) : 0;
-    return change > 0 && change < inputs.methodology.k;
-  });
-  if (broken.length) throw new ReleaseRefused("revision", broken.map(key));
+  const viewOf = (release: ReleaseData) => readerViews(release, inputs.methodology).view;
+  const problems = revisionProblems(viewOf(previous.data), viewOf(data), inputs.methodology.k);
+  if (problems.length) throw new ReleaseRefused("revision", problems.map((each) => each.cell));
 }

@@ -28,7 +28,7 @@ export interface ReleaseProblem {
 
 /** A sum known between limits is printed when they inform: not too wide, and no small count among what it may be. */
 function isPrintableRange({ lo, hi }: Interval, k: number): boolean {
-  return Number.isFinite(hi) && (lo === hi || (lo >= k && hi - lo <= Math.max(10, 0.15 * hi)));
+  return Number.isFinite(hi) && (lo === hi || (lo >= k && hi - lo <= Math.max(10, 0.4 * hi)));
 }
 
 /**

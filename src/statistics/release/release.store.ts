@@ -40,7 +40,7 @@ function asHead(row: HeadRow): ReleaseHead {
     state: row.state as ReleaseHead["state"],
     year: row.year,
     exercise: row.exercise,
-    publishedOn: row.published_on as unknown as string, // dates are read as ISO text
+    publishedOn: row.published_on,
     methodology: row.methodology,
     manifestSha256: row.manifest_sha256,
     inputsSha256: row.inputs_sha256,

@@ -50,28 +50,25 @@ export async function expectFit(page: Page): Promise<void> {
   expect(overflow, `${page.url()} is wider than the window: ${widest}`).toBe(0);
 }
 
-/** A page as a desk and as a telephone show it: nothing cut off, and no barrier that axe knows. */
+/**
+ * The page that is open, in Spanish and in English, as a desk and as a telephone show it: nothing cut off, no barrier that axe
+ * knows. It is opened anew in each language, and is in Spanish again afterwards.
+ */
 export async function expectGoodPage(page: Page): Promise<void> {
-  await page.getByRole("heading", { level: 1 }).waitFor();
-  for (const width of [390, 1280]) {
+  const { pathname, search, origin } = new URL(page.url());
+  expect(pathname).toMatch(/^\/es(\/|$)/);
+  for (const [language, width, other] of [["es", 390, 1280], ["en", 1280, 390]] as const) {
+    if (language === "en") await page.goto(`${origin}${pathname.replace(/^\/es/, "/en")}${search}`);
+    expect(await page.locator("html").getAttribute("lang")).toBe(language);
+    await page.getByRole("heading", { level: 1 }).waitFor();
+    await page.setViewportSize({ width: other, height: 844 });
+    await expectFit(page);
     await page.setViewportSize({ width, height: 844 });
     await expectFit(page);
-    await barrierFree(page, width);
+    await expectNoAxeViolations(page).catch((fault: unknown) => {
+      throw new Error(`${page.url()} at ${width} pixels\n${String(fault)}`);
+    });
   }
-}
-
-async function barrierFree(page: Page, width: number): Promise<void> {
-  await expectNoAxeViolations(page).catch((fault: unknown) => {
-    throw new Error(`${page.url()} at ${width} pixels\n${String(fault)}`);
-  });
-}
-
-/** The other language's version of the page that is open, by the link of the page itself. */
-export async function otherLanguage(page: Page): Promise<string> {
-  const href = await page.locator("link[rel=alternate][hreflang]").evaluateAll((links) => {
-    const own = document.documentElement.lang;
-    return links.find((link) => link.getAttribute("hreflang") !== own && link.getAttribute("hreflang") !== "x-default")?.getAttribute("href");
-  });
-  if (!href) throw new Error(`${page.url()} names no page in the other language`);
-  return href;
+  await page.setViewportSize({ width: 1280, height: 844 });
+  await page.goto(`${origin}${pathname}${search}`);
 }

@@ -16,16 +16,17 @@ export function AreaView({ page, citation }: { page: AreaPage; citation: string 
   const { model, area, release } = page;
   const newest = page.versions[0];
   const isRegion = area.includes !== undefined;
-  const regionHref = page.regionHref;
+  const { regionHref } = page;
+  const year = release.exercise ? words.start.exercise(String(release.year)) : String(release.year);
   return (
     <>
-      <title>{`${model.place} ${release.year} · CORETT`}</title>
+      <title>{`${model.place} · ${year} · CORETT`}</title>
       <div className="mb-6">
         <Breadcrumbs
           way={[
             { label: words.home, to: `/${language}` },
             { label: words.statistics, to: `/${language}/statistics` },
-            ...(isRegion ? [{ label: String(release.year) }] : [{ label: String(release.year), to: regionHref }, { label: model.place }]),
+            ...(isRegion ? [{ label: year }] : [{ label: year, to: regionHref }, { label: model.place }]),
           ]}
         />
       </div>
@@ -84,10 +85,10 @@ function Headline({ page }: { page: AreaPage }) {
   );
 }
 
-function Lead({ page: { model, area, includes, members, lacks } }: { page: AreaPage }) {
+function Lead({ page: { model, area, includes, members, lacks, release } }: { page: AreaPage }) {
   const words = useWords(explorerWords).page;
   if (area.includes !== undefined)
-    return (
+    return release.exercise ? null : (
       <p className="measure mt-4 text-lead text-ink-soft">
         {words.included(String(includes), String(members))}.{lacks.length > 0 && <> {words.lacks(lacks.join(", "))}.</>}
       </p>
@@ -102,16 +103,17 @@ function Facts({ page: { area, release } }: { page: AreaPage }) {
   const words = useWords(explorerWords);
   const language = useLanguage();
   const { facts } = words.page;
+  const regionSource = release.exercise ? words.page.sourceExercise : words.page.sourceRegion;
   const items: readonly (readonly [string, ReactNode])[] = [
     [facts.status, facts.statusDetail],
     [facts.authority, area.authority],
     [facts.reference, area.referenceDate && formatDate(area.referenceDate, language)],
-    [facts.source, area.source ?? (area.includes === undefined ? undefined : words.page.sourceRegion)],
+    [facts.source, area.source ?? (area.includes === undefined ? undefined : regionSource)],
     [facts.published, formatDate(release.publishedOn, language)],
     [facts.version, release.version],
     [
       facts.methodology,
-      <a className="link" href={`/${language}/statistics/methodology`}>
+      <a key="methodology" className="link" href={`/${language}/statistics/methodology`}>
         {release.methodology}
       </a>,
     ],
@@ -141,7 +143,7 @@ function Charts({ page }: { page: AreaPage }) {
       : area.referenceDate
         ? words.reference(formatDate(area.referenceDate, language))
         : words.referenceUnknown(String(release.year));
-  const source = area.includes !== undefined ? words.sourceRegion : (area.authority ?? area.source ?? words.sourceRegion).replace(/\.$/, "");
+  const source = area.includes !== undefined ? (release.exercise ? words.sourceExercise : words.sourceRegion) : (area.authority ?? area.source ?? words.sourceRegion).replace(/\.$/, "");
   const figure = (section: PageSection, children?: ReactNode) => (
     <ChartFigure key={section.id} section={section} grouping={model.grouping} period={period} source={source}>
       {children}

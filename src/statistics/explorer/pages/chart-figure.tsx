@@ -35,10 +35,10 @@ export function ChartFigure({ section, grouping, period, source, children }: Fig
       <Disclosure summary={words.table}>
         <TwinTable caption={words.tableFor(section.finding)} twin={section.twin} />
         <p className="mt-3 flex flex-wrap gap-x-5 text-small">
-          <a className="link" href={section.table}>
+          <a className="link inline-block py-1" href={section.table}>
             {words.wholeTable}
           </a>
-          <a className="link" href={section.csv}>
+          <a className="link inline-block py-1" href={section.csv}>
             CSV
           </a>
         </p>

@@ -54,7 +54,7 @@ function Picture({ page }: { page: AreaPage }) {
     <div id="infographic">
       <h3 className="text-h3 font-semibold">{words.pictureTitle}</h3>
       <a href={own.png} className="mt-4 block max-w-[20rem] border border-line">
-        <img src={own.preview} width={432} height={540} loading="lazy" decoding="async" alt={words.pictureAlt(page.model.place, String(year))} className="h-auto w-full" />
+        <img src={own.preview} width={320} height={400} loading="lazy" decoding="async" alt={words.pictureAlt(page.model.place, String(year))} className="h-auto w-full" />
       </a>
       <ul className="mt-4 space-y-1.5">
         {([[words.png, own.png], [words.svg, own.svg], [words.a4, own.a4], [words.letter, own.letter]] as const).map(([label, href]) => (
@@ -122,10 +122,10 @@ function TableFiles({ page }: { page: AreaPage }) {
               {title}
             </a>
             <span className="flex gap-x-4 text-small">
-              <a className="link" href={csv} aria-label={`CSV: ${title}`}>
+              <a className="link inline-block py-1" href={csv} aria-label={`CSV: ${title}`}>
                 CSV
               </a>
-              <a className="link" href={jsonStat} aria-label={`JSON-stat: ${title}`}>
+              <a className="link inline-block py-1" href={jsonStat} aria-label={`JSON-stat: ${title}`}>
                 JSON-stat
               </a>
             </span>

@@ -131,7 +131,7 @@ function Figure({ value, href, of }: { value: ChartValue; href: string; of: stri
   const language = useLanguage();
   const words = valueWords(value, language, groupingFor(undefined, language));
   return (
-    <a className={`underline decoration-line decoration-1 underline-offset-4 hover:text-work hover:decoration-work ${value.kind === "observed" ? "" : "text-small text-ink-soft"}`} href={href}>
+    <a className={`relative underline decoration-line decoration-1 underline-offset-4 hover:text-work hover:decoration-work ${value.kind === "observed" ? "" : "text-small text-ink-soft"}`} href={href}>
       {words}
       <span className="sr-only"> {of}</span>
     </a>

@@ -102,7 +102,7 @@ export default function Table({ loaderData: view }: Route.ComponentProps) {
       {view.views.length === 0 && <EmptyState title={words.table.empty}>{words.table.emptyText}</EmptyState>}
       {view.views.map((each) => (
         <Section key={each.years?.join("-") ?? "own"} title={each.years ? words.table.pooled(String(each.years[0]), String(each.years[1])) : words.table.own(String(view.year))}>
-          <ValueTable caption={title} hideCaption view={each} grouping={view.grouping} />
+          <ValueTable caption={each.years ? `${title}. ${words.table.pooled(String(each.years[0]), String(each.years[1]))}` : title} hideCaption view={each} grouping={view.grouping} />
         </Section>
       ))}
       <div className="mt-6 max-w-[46rem] space-y-1 text-small text-ink-soft">

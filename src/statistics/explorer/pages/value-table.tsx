@@ -10,10 +10,10 @@ export function ValueTable({ caption, view, grouping, hideCaption = false }: { c
   const words = useWords(explorerWords).table;
   return (
     <>
-    <DataTable
+      <DataTable
       caption={caption}
       hideCaption={hideCaption}
-      stacks={heads.length < 3}
+      stacks={stubs.length === 1 && heads.length < 6}
       rows={lines}
       rowKey={(line) => line.labels.join("/")}
       columns={[
@@ -21,7 +21,7 @@ export function ValueTable({ caption, view, grouping, hideCaption = false }: { c
           id: `stub-${at}`,
           head,
           ...(at === 0 ? { kind: "row-head" as const } : {}),
-          cell: (line: TableView["lines"][number]) => (line.isTotal || (at === 1 && line.isSubtotal) ? <strong className="font-semibold">{line.labels[at]}</strong> : line.labels[at]),
+          cell: (line: TableView["lines"][number]) => <Stub line={line} at={at} isRepeated={at === 0 && stubs.length > 1 && lines[lines.indexOf(line) - 1]?.labels[0] === line.labels[0]} />,
         })),
         ...heads.map(({ label }, at) => ({
           id: `figure-${at}`,
@@ -40,8 +40,15 @@ export function ValueTable({ caption, view, grouping, hideCaption = false }: { c
   );
 }
 
+/** What a line is. A name that the line above has too is left to those who hear the table. */
+function Stub({ line, at, isRepeated }: { line: TableView["lines"][number]; at: number; isRepeated: boolean }) {
+  const label = line.labels[at];
+  if (isRepeated) return <span className="relative block h-px"><span className="sr-only">{label}</span></span>;
+  return line.isTotal || (at === 1 && line.isSubtotal) ? <strong className="font-semibold">{label}</strong> : label;
+}
+
 function Value({ value, grouping, isStrong, words }: { value: ChartValue | undefined; grouping: Grouping; isStrong: boolean; words: "es" | "en" }) {
   if (value === undefined) return <span className="text-ink-soft">…</span>;
   const isFigure = value.kind === "observed" || value.kind === "range";
-  return <span className={isFigure ? (isStrong ? "font-semibold" : "") : "text-small text-ink-soft"}>{valueWords(value, words, grouping)}</span>;
+  return <span className={isFigure ? `whitespace-nowrap ${isStrong ? "font-semibold" : ""}` : "text-small text-ink-soft"}>{valueWords(value, words, grouping)}</span>;
 }

@@ -17,7 +17,6 @@ import {
   PageHeading,
   Section,
   countryName,
-  databaseContext,
   formProblems,
   formRefusal,
   formState,
@@ -58,11 +57,12 @@ export async function loader(args: Route.LoaderArgs) {
 
 /** Approves the page that was read: if a figure is no longer as it was, nothing is approved. */
 export async function action(args: Route.ActionArgs) {
-  const { actor, collection, country, language } = askedPage(args);
+  const { database, actor, collection, country, language } = askedPage(args);
   if (may(actor, "country-page.approve", country) !== "allowed") throw data(null, { status: 403 });
   const form = await args.request.formData();
   if (form.get("confirm") !== "yes") return formProblems({ confirm: ["confirmMissing"] }, form);
-  const refusal = await write(args.context.get(databaseContext), actor, (tx) => approvePage(tx, actor, collection, String(form.get("digest"))));
+  const digest = form.get("digest");
+  const refusal = await write(database, actor, (tx) => approvePage(tx, actor, collection, typeof digest === "string" ? digest : ""));
   if (refusal === "not-yours") throw data(null, { status: 403 });
   if (refusal) return formRefusal(releaseRefusalText[refusal][language], form);
   return redirect(`${releaseAddress(language, collection, country)}?done=approve`, 303);

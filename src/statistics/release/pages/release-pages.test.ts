@@ -108,7 +108,6 @@ test("the candidate shows its checklist in words, its protection in numbers, and
     ["HND", undefined],
   ]);
   expect(shown.risks.map(({ sentence }) => sentence).join("\n")).toContain("Las 40 personas víctimas de Honduras en 2021 comparten: Ámbito de la trata: Interna");
-  expect(shown.risks.map(({ sentence }) => sentence)).toContain("Las 20 personas víctimas de la región en 2021 (Ámbito de la trata: Transnacional) comparten: País que las identificó: Guatemala.");
   expect(shown.protection?.hidden).toBeGreaterThan(0);
   expect(shown.isStale).toBe(false);
   expect(shown.drawings).toHaveLength(3 * 2 * 4);

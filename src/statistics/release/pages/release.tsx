@@ -44,7 +44,10 @@ export async function loader(args: Route.LoaderArgs) {
 export async function action(args: Route.ActionArgs) {
   const { database, actor, collection, language } = askedRelease(args);
   const form = await args.request.formData();
-  const text = (name: string) => String(form.get(name) ?? "").trim();
+  const text = (name: string) => {
+    const value = form.get(name);
+    return typeof value === "string" ? value.trim() : "";
+  };
   const act = text("act");
   const refuse = (refusal: keyof typeof releaseRefusalText) => {
     if (refusal === "not-yours") throw data(null, { status: 403 });
