@@ -3,19 +3,19 @@ import type { ServerBuild } from "react-router";
 import { type ViteDevServer, createServer as createVite } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#basics";
-import type { Database } from "#database";
+import { type World, member, openWorld } from "../test/world.ts";
 import { createServer } from "./main.ts";
 
-const focalPoint: Actor = { kind: "member", account: "1", name: "Ana Fuentes", office: "focal-point", country: "GTM" };
-/** No page of the shell opens a transaction; one that did would fail here. */
-const noDatabase = {} as Database;
+const focalPoint: Actor = { ...member("focal-point", "GTM"), name: "Ana Fuentes" };
 
+let world: World;
 let vite: ViteDevServer;
 let app: ReturnType<typeof createServer>;
 
 const build = () => vite.ssrLoadModule("virtual:react-router/server-build") as Promise<ServerBuild>;
 
 beforeAll(async () => {
+  world = await openWorld();
   vite = await createVite({
     root: resolve(import.meta.dirname, ".."),
     server: { middlewareMode: true, hmr: false, ws: false },
@@ -25,17 +25,20 @@ beforeAll(async () => {
     optimizeDeps: { noDiscovery: true },
   });
   app = createServer({
-    database: noDatabase,
+    database: world.database,
     resolveActor: async (request) =>
       request.headers.get("cookie")?.includes("as=focal-point") === true ? focalPoint : { kind: "public" },
     build,
   });
 });
-afterAll(() => vite.close());
+afterAll(async () => {
+  await vite.close();
+  await world.close();
+});
 
 const origin = "http://corett.test";
 const get = (path: string, headers: Record<string, string> = {}) => app.request(`${origin}${path}`, { headers });
-const member = { cookie: "as=focal-point" };
+const asMember = { cookie: "as=focal-point" };
 
 test("the bare address leads to the reader's language, Spanish first", async () => {
   const plain = await get("/");
@@ -90,7 +93,7 @@ test("strangers are led from the workspace to sign in, and back afterwards", asy
 });
 
 test("a member's desk runs only scripts that carry its nonce, and no cache keeps it", async () => {
-  const desk = await get("/es/workspace", member);
+  const desk = await get("/es/workspace", asMember);
   const html = await desk.text();
   const nonce = desk.headers.get("content-security-policy")?.match(/script-src 'nonce-([^']+)' 'strict-dynamic'/)?.[1];
   const scripts = html.match(/<script[^>]*>/g) ?? [];
@@ -104,7 +107,7 @@ test("a member's desk runs only scripts that carry its nonce, and no cache keeps
 });
 
 test("the gallery of components is open in demonstrations only", async () => {
-  const demo = createServer({ database: noDatabase, isDemo: true, build });
+  const demo = createServer({ database: world.database, isDemo: true, build });
   expect((await get("/es/design")).status).toBe(404);
   expect((await demo.request(`${origin}/es/design`)).status).toBe(200);
 });
@@ -116,10 +119,10 @@ test("another site cannot send a form in a member's name", async () => {
       headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
       body: "theme=dark&back=/en/about",
     });
-  expect((await send({ origin: "https://evil.example", ...member })).status).toBe(403);
-  expect((await send({ "sec-fetch-site": "cross-site", ...member })).status).toBe(403);
-  expect((await send({ ...member })).status).toBe(403);
-  expect((await send({ origin, ...member })).status).toBe(303);
+  expect((await send({ origin: "https://evil.example", ...asMember })).status).toBe(403);
+  expect((await send({ "sec-fetch-site": "cross-site", ...asMember })).status).toBe(403);
+  expect((await send({ ...asMember })).status).toBe(403);
+  expect((await send({ origin, ...asMember })).status).toBe(303);
 });
 
 test("the chosen theme is remembered without script and leads back to the page", async () => {
@@ -140,7 +143,7 @@ test("a visitor cannot send more than a form holds", async () => {
 });
 
 test("health tells whether the parts behind answer", async () => {
-  const ill = createServer({ database: noDatabase, isHealthy: async () => Promise.reject(new Error("no database")) });
+  const ill = createServer({ database: world.database, isHealthy: async () => Promise.reject(new Error("no database")) });
   expect((await get("/health")).status).toBe(200);
   expect((await ill.request("/health")).status).toBe(503);
 });

@@ -45,9 +45,20 @@ export function pageCache(stamp?: () => Promise<string>) {
     }
     const drawnUnder = known?.word;
     const response = await draw();
-    if (response.status !== 200 || !response.headers.get("cache-control")?.startsWith("public") || !response.headers.get("content-type")?.startsWith("text/html")) return response;
+    if (
+      response.status !== 200 ||
+      response.headers.has("set-cookie") ||
+      !response.headers.get("cache-control")?.startsWith("public") ||
+      !response.headers.get("content-type")?.startsWith("text/html")
+    )
+      return response;
     const body = new Uint8Array(await response.arrayBuffer());
-    const page: Kept = { headers: response.headers, body, etag: `W/"${createHash("sha256").update(body).digest("hex").slice(0, 32)}"`, packed: new Map() };
+    const page: Kept = {
+      headers: response.headers,
+      body,
+      etag: `W/"${createHash("sha256").update(body).digest("hex").slice(0, 32)}"`,
+      packed: new Map(),
+    };
     // A page that was being drawn while something was published may show what was before: it is given out, and not kept.
     if (stamp && drawnUnder === known?.word) kept.set(key, page);
     for (const oldest of [...kept.keys()].slice(0, Math.max(0, kept.size - room))) kept.delete(oldest);
@@ -59,7 +70,8 @@ async function answer(request: Request, page: Kept): Promise<Response> {
   const headers = new Headers(page.headers);
   headers.set("ETag", page.etag);
   headers.append("Vary", "Accept-Encoding");
-  if ((request.headers.get("if-none-match") ?? "").split(",").some((each) => each.trim() === page.etag)) return new Response(null, { status: 304, headers });
+  if ((request.headers.get("if-none-match") ?? "").split(",").some((each) => each.trim() === page.etag))
+    return new Response(null, { status: 304, headers });
   const accepted = request.headers.get("accept-encoding") ?? "";
   const encoding = /\bbr\b/.test(accepted) ? "br" : /\bgzip\b/.test(accepted) ? "gzip" : undefined;
   if (!encoding) return new Response(page.body, { headers });
@@ -72,6 +84,9 @@ async function answer(request: Request, page: Kept): Promise<Response> {
 const [brotli, zip] = [promisify(brotliCompress), promisify(gzip)];
 
 async function pack(body: Uint8Array, encoding: "br" | "gzip"): Promise<Uint8Array<ArrayBuffer>> {
-  const packed = encoding === "br" ? await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_LGWIN]: 20 } }) : await zip(body);
+  const packed =
+    encoding === "br"
+      ? await brotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 6, [constants.BROTLI_PARAM_LGWIN]: 20 } })
+      : await zip(body);
   return new Uint8Array(packed);
 }

@@ -8,7 +8,8 @@ export const explorerEn = {
     titleOne: (year: string) => `Identified victims of trafficking in persons in the region, ${year}`,
     lead: "These are the persons whom the competent authority of each member state identified as victims during the year. Each figure is signed by its country and protected so that nobody can be recognised.",
     emptyTitle: "No year has been published yet",
-    empty: "The figures of each year, of the region and of each country, will be here. The Technical Secretariat publishes them when the countries have signed their data, every cell is protected and each country has approved its page.",
+    empty:
+      "The figures of each year, of the region and of each country, will be here. The Technical Secretariat publishes them when the countries have signed their data, every cell is protected and each country has approved its page.",
     emptyAct: "Read the methodology",
     yearsTitle: "Published years",
     year: "Year",
@@ -19,7 +20,8 @@ export const explorerEn = {
     ofMembers: (count: string, members: string) => `${count} of ${members}`,
     open: (year: string) => `See ${year}`,
     countriesTitle: "Country by country, year by year",
-    countriesLead: "Each figure leads to the page of that country and year. Regional totals do not compare between years in which different countries reported. What a country did not report stays without a figure: it is not a zero.",
+    countriesLead:
+      "Each figure leads to the page of that country and year. Regional totals do not compare between years in which different countries reported. What a country did not report stays without a figure: it is not a zero.",
     country: "Country",
     region: "Region",
     exercisesTitle: "Exercises with a fictional country",
@@ -27,9 +29,18 @@ export const explorerEn = {
     exercise: (year: string) => `Exercise ${year}`,
     whatTitle: "What these figures are",
     what: [
-      ["Identified persons", "Persons are counted, not case files. Presumed victims, accredited victims and persons rescued are other counts: they are published apart and never added."],
-      ["What they do not show", "Trafficking hides. More identified persons can mean more trafficking, or better work in finding it."],
-      ["Protected", "Numbers so small that somebody could be recognised are not published, nor can they be worked out from others."],
+      [
+        "Identified persons",
+        "Persons are counted, not case files. Presumed victims, accredited victims and persons rescued are other counts: they are published apart and never added.",
+      ],
+      [
+        "What they do not show",
+        "Trafficking hides. More identified persons can mean more trafficking, or better work in finding it.",
+      ],
+      [
+        "Protected",
+        "Numbers so small that somebody could be recognised are not published, nor can they be worked out from others.",
+      ],
     ],
     period: (first: string, last: string) => `Years ${first} to ${last}`,
     toMethodology: "How these figures are made",
@@ -40,8 +51,10 @@ export const explorerEn = {
     included: (count: string, members: string) => `${count} of the ${members} member states reported`,
     lacks: (names: string) => `No figure from ${names}`,
     noFigure: "No figure",
-    noFigureTitle: (place: string, year: string) => `${place} did not report how many victims of trafficking in persons it identified in ${year}`,
-    noFigureText: "There is no figure from this country for this year. That does not mean that there were no victims: it means that it is not known. Other years may have figures.",
+    noFigureTitle: (place: string, year: string) =>
+      `${place} did not report how many victims of trafficking in persons it identified in ${year}`,
+    noFigureText:
+      "There is no figure from this country for this year. That does not mean that there were no victims: it means that it is not known. Other years may have figures.",
     hiddenTitle: "The figure is protected",
     sourceHidden: "The country's own source does not publish the exact number because they are very few persons.",
     region: "Region",
@@ -71,8 +84,10 @@ export const explorerEn = {
     referenceUnknown: (year: string) => `Year ${year}`,
     sourceRegion: "Member states of CORETT",
     sourceExercise: "Records invented for the exercise",
-    protectedNote: (most: string) => `“Protected”: counts of 1 to ${most} persons, or figures from which they could be worked out. They are not published, so that nobody is recognised. Hatching shows no size.`,
-    sourceNote: "“Withheld at source”: the country itself publishes only that they are fewer than 5. It is not a zero.",
+    protectedNote: (most: string) =>
+      `“Protected”: counts of 1 to ${most} persons, or figures from which they could be worked out. They are not published, so that nobody is recognised. Hatching shows no size.`,
+    sourceNote:
+      "“Withheld”, “withheld at source”: the country itself publishes only that they are fewer than 5. It is not a zero.",
     missingNote: "“Not reported”, “not collected” and “not applicable” say why there is no figure. They are not a zero.",
     blankNote: "An ellipsis (…) marks a cell that this release does not print. It is not a zero.",
     missingTitle: "What is not on this page",
@@ -103,7 +118,8 @@ export const explorerEn = {
     files: "Files",
     citeTitle: "How to cite",
     verifyTitle: "How to verify",
-    verifyText: "The manifest holds the digest of every file. Download the whole release, unpack it into a folder and check that nothing was altered and that no hidden cell can be worked out:",
+    verifyText:
+      "The manifest holds the digest of every file. Download the whole release, unpack it into a folder and check that nothing was altered and that no hidden cell can be worked out:",
     verifyOr: "or, the digests alone:",
     fingerprint: "Digest of the manifest (SHA-256)",
     versionsTitle: "Versions of this year",
@@ -114,7 +130,8 @@ export const explorerEn = {
     toNewest: "Go to the current version",
     exercise: "EXERCISE",
     exerciseText: "Fictional country. These are not official figures and they enter no total of the region.",
-    description: (figure: string, counts: string, year: string, place: string) => `${place}, ${year}: ${figure} ${counts}. Protected figures, charts, tables and open data.`,
+    description: (figure: string, counts: string, year: string, place: string) =>
+      `${place}, ${year}: ${figure} ${counts}. Protected figures, charts, tables and open data.`,
   },
   table: {
     lead: (unit: string) => `Unit: ${unit}.`,
@@ -128,7 +145,8 @@ export const explorerEn = {
     own: (year: string) => `Year ${year}`,
     pooled: (first: string, last: string) => `Years ${first} to ${last} together`,
     empty: "No figures are published for this choice",
-    emptyText: "The country did not report this table, or the persons are so few that it is not published. Choose another country or see all.",
+    emptyText:
+      "The country did not report this table, or the persons are so few that it is not published. Choose another country or see all.",
     silent: "Without any figure",
     noSums: "This page adds nothing up: every number is a cell of the release.",
     otherTables: "Other tables of this year",
@@ -140,7 +158,8 @@ export const explorerEn = {
     onPage: "On this page",
     adopted: (version: string, day: string) => `Methodology ${version}, adopted on ${day}.`,
     none: "No methodology has been adopted yet",
-    noneText: "The rules, the code lists and the table plan will be here. The platform adopts them when the first year is opened.",
+    noneText:
+      "The rules, the code lists and the table plan will be here. The platform adopts them when the first year is opened.",
     thresholdsTitle: "The thresholds",
     thresholds: {
       k: "Smallest count that is published, apart from zero",
@@ -151,14 +170,18 @@ export const explorerEn = {
     threshold: "Rule",
     value: "Value",
     statusTitle: "What each mark means",
-    statusLead: "In the files each cell carries two codes: OBS_STATUS, what kind of figure it is, and CONF_STATUS, whether it is hidden.",
+    statusLead:
+      "In the files each cell carries two codes: OBS_STATUS, what kind of figure it is, and CONF_STATUS, whether it is hidden.",
     code: "Code",
     shown: "On the pages",
     meaning: "Meaning",
     statuses: [
       ["A · F", "An exact figure that the country reported. Zero is a figure."],
       ["E · F", "The figure lies between the two numbers: some country of the sum reports limits only."],
-      ["Q · C", "Hidden to protect persons. All hidden cells carry the same mark, because telling the reason would tell too much."],
+      [
+        "Q · C",
+        "Hidden to protect persons. All hidden cells carry the same mark, because telling the reason would tell too much.",
+      ],
       ["L · F", "The country does not collect it."],
       ["O · F", "It is not available."],
       ["M · F", "It does not apply."],

@@ -8,7 +8,8 @@ export const explorerEs = {
     titleOne: (year: string) => `Personas víctimas de trata identificadas en la región, ${year}`,
     lead: "Son las personas que la autoridad competente de cada Estado miembro identificó como víctimas durante el año. Cada cifra está firmada por su país y protegida para que nadie pueda ser reconocido.",
     emptyTitle: "Todavía no hay un año publicado",
-    empty: "Aquí estarán las cifras de cada año, de la región y de cada país. La Secretaría Técnica las publica cuando los países han firmado sus datos, cada celda está protegida y cada país aprobó su página.",
+    empty:
+      "Aquí estarán las cifras de cada año, de la región y de cada país. La Secretaría Técnica las publica cuando los países han firmado sus datos, cada celda está protegida y cada país aprobó su página.",
     emptyAct: "Leer la metodología",
     yearsTitle: "Años publicados",
     year: "Año",
@@ -19,7 +20,8 @@ export const explorerEs = {
     ofMembers: (count: string, members: string) => `${count} de ${members}`,
     open: (year: string) => `Ver ${year}`,
     countriesTitle: "País por país, año por año",
-    countriesLead: "Cada cifra lleva a la página de ese país y año. Los totales de la región no se comparan entre años en los que informaron países distintos. Lo que un país no informó queda sin cifra: no es un cero.",
+    countriesLead:
+      "Cada cifra lleva a la página de ese país y año. Los totales de la región no se comparan entre años en los que informaron países distintos. Lo que un país no informó queda sin cifra: no es un cero.",
     country: "País",
     region: "Región",
     exercisesTitle: "Ejercicios con un país ficticio",
@@ -27,9 +29,18 @@ export const explorerEs = {
     exercise: (year: string) => `Ejercicio ${year}`,
     whatTitle: "Qué son estas cifras",
     what: [
-      ["Personas identificadas", "Se cuentan personas, no expedientes. Las presuntas víctimas, las acreditadas y las rescatadas son otros conteos: se publican aparte y nunca se suman."],
-      ["Lo que no muestran", "La trata se oculta. Más personas identificadas puede querer decir más trata o mejor trabajo para encontrarla."],
-      ["Protegidas", "Los números tan pequeños que permitirían reconocer a alguien no se publican, ni pueden calcularse a partir de otros."],
+      [
+        "Personas identificadas",
+        "Se cuentan personas, no expedientes. Las presuntas víctimas, las acreditadas y las rescatadas son otros conteos: se publican aparte y nunca se suman.",
+      ],
+      [
+        "Lo que no muestran",
+        "La trata se oculta. Más personas identificadas puede querer decir más trata o mejor trabajo para encontrarla.",
+      ],
+      [
+        "Protegidas",
+        "Los números tan pequeños que permitirían reconocer a alguien no se publican, ni pueden calcularse a partir de otros.",
+      ],
     ],
     period: (first: string, last: string) => `Años ${first} a ${last}`,
     toMethodology: "Cómo se hacen estas cifras",
@@ -40,8 +51,10 @@ export const explorerEs = {
     included: (count: string, members: string) => `Informaron ${count} de los ${members} Estados miembros`,
     lacks: (names: string) => `Sin cifra de ${names}`,
     noFigure: "Sin cifra",
-    noFigureTitle: (place: string, year: string) => `${place} no informó cuántas personas víctimas de trata identificó en ${year}`,
-    noFigureText: "No hay cifra de este país para este año. No significa que no haya habido víctimas: significa que no se sabe. En los años siguientes puede haber cifras.",
+    noFigureTitle: (place: string, year: string) =>
+      `${place} no informó cuántas personas víctimas de trata identificó en ${year}`,
+    noFigureText:
+      "No hay cifra de este país para este año. No significa que no haya habido víctimas: significa que no se sabe. En los años siguientes puede haber cifras.",
     hiddenTitle: "La cifra está protegida",
     sourceHidden: "La fuente del país no publica el número exacto porque son muy pocas personas.",
     region: "Región",
@@ -71,8 +84,9 @@ export const explorerEs = {
     referenceUnknown: (year: string) => `Año ${year}`,
     sourceRegion: "Estados miembros de la CORETT",
     sourceExercise: "Registros inventados para el ejercicio",
-    protectedNote: (most: string) => `«Protegido»: conteos de 1 a ${most} personas, o cifras con las que podrían calcularse. No se publican, para que nadie sea reconocido. El rayado no indica tamaño.`,
-    sourceNote: "«Reservado en la fuente»: el propio país publica solo que son menos de 5. No es un cero.",
+    protectedNote: (most: string) =>
+      `«Protegido»: conteos de 1 a ${most} personas, o cifras con las que podrían calcularse. No se publican, para que nadie sea reconocido. El rayado no indica tamaño.`,
+    sourceNote: "«Reservado», «reservado en la fuente»: el propio país publica solo que son menos de 5. No es un cero.",
     missingNote: "«No informado», «no se recopila» y «no aplica» dicen por qué no hay cifra. No son un cero.",
     blankNote: "Los puntos suspensivos (…) indican una celda que esta publicación no imprime. No es un cero.",
     missingTitle: "Lo que no está en esta página",
@@ -103,7 +117,8 @@ export const explorerEs = {
     files: "Archivos",
     citeTitle: "Cómo citar",
     verifyTitle: "Cómo verificar",
-    verifyText: "Cada archivo tiene su huella en el manifiesto. Descargue la publicación completa, descomprímala en una carpeta y compruebe que nada fue alterado y que ninguna celda oculta puede calcularse:",
+    verifyText:
+      "Cada archivo tiene su huella en el manifiesto. Descargue la publicación completa, descomprímala en una carpeta y compruebe que nada fue alterado y que ninguna celda oculta puede calcularse:",
     verifyOr: "o, solo las huellas:",
     fingerprint: "Huella del manifiesto (SHA-256)",
     versionsTitle: "Versiones de este año",
@@ -114,7 +129,8 @@ export const explorerEs = {
     toNewest: "Ir a la versión vigente",
     exercise: "EJERCICIO",
     exerciseText: "País ficticio. Estas no son cifras oficiales y no entran en ningún total de la región.",
-    description: (figure: string, counts: string, year: string, place: string) => `${place}, ${year}: ${figure} ${counts}. Cifras protegidas, gráficos, tablas y datos abiertos.`,
+    description: (figure: string, counts: string, year: string, place: string) =>
+      `${place}, ${year}: ${figure} ${counts}. Cifras protegidas, gráficos, tablas y datos abiertos.`,
   },
   table: {
     lead: (unit: string) => `Unidad: ${unit}.`,
@@ -140,7 +156,8 @@ export const explorerEs = {
     onPage: "En esta página",
     adopted: (version: string, day: string) => `Metodología ${version}, adoptada el ${day}.`,
     none: "Todavía no se ha adoptado una metodología",
-    noneText: "Aquí estarán las reglas, las listas de códigos y el plan de tablas. Las adopta la plataforma al abrirse el primer año.",
+    noneText:
+      "Aquí estarán las reglas, las listas de códigos y el plan de tablas. Las adopta la plataforma al abrirse el primer año.",
     thresholdsTitle: "Los umbrales",
     thresholds: {
       k: "Conteo más pequeño que se publica, aparte del cero",
@@ -151,19 +168,30 @@ export const explorerEs = {
     threshold: "Regla",
     value: "Valor",
     statusTitle: "Qué significa cada marca",
-    statusLead: "En los archivos cada celda lleva dos códigos: OBS_STATUS, qué clase de cifra es, y CONF_STATUS, si está oculta.",
+    statusLead:
+      "En los archivos cada celda lleva dos códigos: OBS_STATUS, qué clase de cifra es, y CONF_STATUS, si está oculta.",
     code: "Código",
     shown: "En las páginas",
     meaning: "Significado",
     statuses: [
       ["A · F", "Cifra exacta que el país informó. El cero es una cifra."],
       ["E · F", "La cifra está entre los dos números: algún país de la suma informa solo límites."],
-      ["Q · C", "Oculta para proteger a las personas. Todas las celdas ocultas llevan la misma marca, porque decir el motivo diría demasiado."],
+      [
+        "Q · C",
+        "Oculta para proteger a las personas. Todas las celdas ocultas llevan la misma marca, porque decir el motivo diría demasiado.",
+      ],
       ["L · F", "El país no recopila ese dato."],
       ["O · F", "El dato no está disponible."],
       ["M · F", "No aplica."],
     ],
-    statusWords: ["1 025", "entre 816 y 820", "protegido, reservado en la fuente", "no se recopila", "no informado", "no aplica"],
+    statusWords: [
+      "1 025",
+      "entre 816 y 820",
+      "protegido, reservado en la fuente",
+      "no se recopila",
+      "no informado",
+      "no aplica",
+    ],
     tablesTitle: "Plan de tablas",
     tablesLead: "Estas son todas las tablas que pueden publicarse. Ninguna otra se calcula.",
     table: "Tabla",

@@ -2,7 +2,13 @@ import type { AddressInfo } from "node:net";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { createDevelopmentServer } from "../../server/development.ts";
-import { adoptRules, keepVersion, openSmallYear, publishVersion, smallYear } from "../../src/statistics/explorer/examples/small-year.ts";
+import {
+  adoptRules,
+  keepVersion,
+  openSmallYear,
+  publishVersion,
+  smallYear,
+} from "../../src/statistics/explorer/examples/small-year.ts";
 import { buildRelease } from "../../src/statistics/release/build.ts";
 import { expectNoAxeViolations, openBrowser } from "../browser.ts";
 import { type World, openWorld } from "../world.ts";
@@ -59,6 +65,8 @@ test("without script a reader opens a table, chooses a country and takes the vie
   await page.getByRole("button", { name: "Mostrar" }).click();
   expect(new URL(page.url()).searchParams.get("area")).toBe("BLZ");
   await page.getByRole("heading", { level: 1, name: /Belice, 2022/ }).waitFor();
-  expect(await page.getByRole("link", { name: /Descargar esta vista \(CSV\)/ }).getAttribute("href")).toContain("victims.csv?area=BLZ");
+  expect(await page.getByRole("link", { name: /Descargar esta vista \(CSV\)/ }).getAttribute("href")).toContain(
+    "victims.csv?area=BLZ",
+  );
   await context.close();
 });

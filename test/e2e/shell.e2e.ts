@@ -2,19 +2,22 @@ import type { AddressInfo } from "node:net";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#basics";
-import type { Database } from "#database";
 import { createDevelopmentServer } from "../../server/development.ts";
 import { expectNoAxeViolations, openBrowser } from "../browser.ts";
+import { type World, member, openWorld } from "../world.ts";
 
-const focalPoint: Actor = { kind: "member", account: "1", name: "Ana Fuentes", office: "focal-point", country: "GTM" };
+const focalPoint: Actor = { ...member("focal-point", "GTM"), name: "Ana Fuentes" };
+
+let world: World;
 
 let browser: Browser;
 let platform: Awaited<ReturnType<typeof createDevelopmentServer>>;
 let origin: string;
 
 beforeAll(async () => {
+  world = await openWorld();
   platform = await createDevelopmentServer({
-    database: {} as Database, // no page of the shell opens a transaction
+    database: world.database,
     isDemo: true,
     resolveActor: async (request) =>
       request.headers.get("cookie")?.includes("as=focal-point") === true ? focalPoint : { kind: "public" },
@@ -26,6 +29,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await browser.close();
   await platform.close();
+  await world.close();
 });
 
 /** Opens a page as a telephone or a desk sees it, in a light or dark room. */

@@ -9,7 +9,10 @@ export interface ReleaseWish {
 }
 
 const yearWord = z.string().regex(/^20\d\d(-exercise)?$/);
-const versionWord = z.string().regex(/^[1-9]\d{0,3}$/).transform(Number);
+const versionWord = z
+  .string()
+  .regex(/^[1-9]\d{0,3}$/)
+  .transform(Number);
 
 /** Reads the part of an address that names a year ('2022', '2022-exercise') and `?version=`. Undefined where it names nothing. */
 export function wishOf(year: string | undefined, version: string | null): ReleaseWish | undefined {
@@ -23,7 +26,12 @@ export function yearPart(release: Pick<ReleaseData, "year" | "exercise">): strin
 }
 
 /** Where the page of an area and year stands. `version` is given for a release that is not the newest. */
-export function pageAddress(language: Language, release: Pick<ReleaseData, "year" | "exercise">, area: string, version?: number): string {
+export function pageAddress(
+  language: Language,
+  release: Pick<ReleaseData, "year" | "exercise">,
+  area: string,
+  version?: number,
+): string {
   const page = `/${language}/statistics/${yearPart(release)}${area === REGION ? "" : `/${area}`}`;
   return version === undefined ? page : `${page}?version=${version}`;
 }

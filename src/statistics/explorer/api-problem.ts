@@ -6,7 +6,13 @@ export type ApiProblem =
   | { readonly kind: "address" }
   | { readonly kind: "method" }
   | { readonly kind: "parameter"; readonly name: string; readonly fault: "unknown" | "repeated" | "form" }
-  | { readonly kind: "parameter"; readonly name: string; readonly fault: "not-there"; readonly value: string; readonly choices: readonly string[] };
+  | {
+      readonly kind: "parameter";
+      readonly name: string;
+      readonly fault: "not-there";
+      readonly value: string;
+      readonly choices: readonly string[];
+    };
 
 const titles = {
   nothing: { es: "Aquí no hay una publicación", en: "There is no release here" },
@@ -19,17 +25,29 @@ const statuses = { nothing: 404, address: 400, method: 405, parameter: 400 } as 
 
 const forms: Readonly<Record<string, Text>> = {
   lang: { es: "Escriba «es» o «en».", en: "Write “es” or “en”." },
-  area: { es: "Escriba códigos de tres letras mayúsculas (GTM) o _R, separados por comas.", en: "Write codes of three capital letters (GTM) or _R, separated by commas." },
+  area: {
+    es: "Escriba códigos de tres letras mayúsculas (GTM) o _R, separados por comas.",
+    en: "Write codes of three capital letters (GTM) or _R, separated by commas.",
+  },
   table: { es: "Escriba nombres de tablas, separados por comas.", en: "Write names of tables, separated by commas." },
-  period: { es: "Escriba años (2022) o un año y una duración (2020/P3Y), separados por comas.", en: "Write years (2022) or a year and a duration (2020/P3Y), separated by commas." },
+  period: {
+    es: "Escriba años (2022) o un año y una duración (2020/P3Y), separados por comas.",
+    en: "Write years (2022) or a year and a duration (2020/P3Y), separated by commas.",
+  },
 };
 
 function detailOf(problem: ApiProblem): Text {
   switch (problem.kind) {
     case "nothing":
-      return { es: "La publicación, la tabla o la dirección no existe, o no se ha publicado.", en: "The release, table or address does not exist, or is not published." };
+      return {
+        es: "La publicación, la tabla o la dirección no existe, o no se ha publicado.",
+        en: "The release, table or address does not exist, or is not published.",
+      };
     case "address":
-      return { es: "Una publicación se nombra como trafficking-2022/1 o trafficking-2022/latest.", en: "A release is named like trafficking-2022/1 or trafficking-2022/latest." };
+      return {
+        es: "Una publicación se nombra como trafficking-2022/1 o trafficking-2022/latest.",
+        en: "A release is named like trafficking-2022/1 or trafficking-2022/latest.",
+      };
     case "method":
       return { es: "Use GET.", en: "Use GET." };
     case "parameter":
@@ -42,9 +60,14 @@ function faultOf(problem: Extract<ApiProblem, { kind: "parameter" }>): Text {
     case "unknown":
       return { es: "Ese parámetro no existe en esta dirección.", en: "There is no such parameter at this address." };
     case "repeated":
-      return { es: "El parámetro aparece más de una vez. Separe los valores con comas.", en: "The parameter occurs more than once. Separate the values by commas." };
+      return {
+        es: "El parámetro aparece más de una vez. Separe los valores con comas.",
+        en: "The parameter occurs more than once. Separate the values by commas.",
+      };
     case "form":
-      return forms[problem.name] ?? { es: "El valor no tiene la forma esperada.", en: "The value does not have the expected form." };
+      return (
+        forms[problem.name] ?? { es: "El valor no tiene la forma esperada.", en: "The value does not have the expected form." }
+      );
     case "not-there":
       return {
         es: `La publicación no tiene «${problem.value}». Tiene: ${problem.choices.join(", ")}.`,

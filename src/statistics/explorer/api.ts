@@ -13,7 +13,14 @@ import { apiAddress, fileAddress } from "./address.ts";
 import { type ApiProblem, problemAnswer, wishedLanguage } from "./api-problem.ts";
 import { catalogOf } from "./dataset.ts";
 import { openApi } from "./openapi.ts";
-import { type FoundRelease, findRelease, newestOfEach, publishedFiles, publishedHeads, publishedRelease } from "./published.store.ts";
+import {
+  type FoundRelease,
+  findRelease,
+  newestOfEach,
+  publishedFiles,
+  publishedHeads,
+  publishedRelease,
+} from "./published.store.ts";
 
 const lang = z.enum(["es", "en"]);
 const codes = (pattern: RegExp) =>
@@ -43,7 +50,14 @@ const briefly = "public, max-age=60";
  */
 export function statisticsApi(database: Database): (request: Request) => Promise<Response> {
   const api = new Hono().basePath("/api/v1");
-  api.use(cors({ origin: "*", allowMethods: ["GET", "HEAD", "OPTIONS"], exposeHeaders: ["ETag", "Content-Disposition"], maxAge: 86400 }));
+  api.use(
+    cors({
+      origin: "*",
+      allowMethods: ["GET", "HEAD", "OPTIONS"],
+      exposeHeaders: ["ETag", "Content-Disposition"],
+      maxAge: 86400,
+    }),
+  );
   api.use(async (c, next) => {
     if (c.req.method !== "GET" && c.req.method !== "HEAD") c.res = problemAnswer(c.req.raw, { kind: "method" });
     else await next();
@@ -55,7 +69,9 @@ export function statisticsApi(database: Database): (request: Request) => Promise
     const asked = parameters(c.req.raw, queries.plain);
     if ("kind" in asked) return problemAnswer(c.req.raw, asked);
     const heads = await publishedHeads(database);
-    const releases = (await Promise.all(heads.filter((head) => !head.exercise).map((head) => publishedRelease(database, head)))).filter((each) => each !== undefined);
+    const releases = (
+      await Promise.all(heads.filter((head) => !head.exercise).map((head) => publishedRelease(database, head)))
+    ).filter((each) => each !== undefined);
     return send(c.req.raw, catalogOf(releases, originOf(c.req.raw)), briefly, "application/ld+json");
   });
   api.get("/releases", async (c) => {
@@ -77,8 +93,21 @@ export function statisticsApi(database: Database): (request: Request) => Promise
         manifestSha256: head.manifestSha256,
         smallestPrinted: data.k,
         areas: data.areas,
-        tables: filledTables(data, methodology).map(({ id, title, unit, dimensions }) => ({ id, title, unit, dimensions, csv: `${apiAddress(head.collection, head.version)}/tables/${id}.csv`, jsonStat: `${apiAddress(head.collection, head.version)}/tables/${id}.json` })),
-        files: files.map(({ path, mediaType, size, sha256: digest }) => ({ path, mediaType, size, sha256: digest, href: fileAddress(head.collection, head.version, path) })),
+        tables: filledTables(data, methodology).map(({ id, title, unit, dimensions }) => ({
+          id,
+          title,
+          unit,
+          dimensions,
+          csv: `${apiAddress(head.collection, head.version)}/tables/${id}.csv`,
+          jsonStat: `${apiAddress(head.collection, head.version)}/tables/${id}.json`,
+        })),
+        files: files.map(({ path, mediaType, size, sha256: digest }) => ({
+          path,
+          mediaType,
+          size,
+          sha256: digest,
+          href: fileAddress(head.collection, head.version, path),
+        })),
       };
     }),
   );
@@ -87,7 +116,11 @@ export function statisticsApi(database: Database): (request: Request) => Promise
       const problem = strangers(data, methodology, asked);
       if (problem) return problem;
       const tables = filledTables(data, methodology).filter(({ id }) => asked.table?.includes(id) ?? true);
-      return { collection: head.collection, version: head.version, cells: tables.flatMap((table) => cellsOf(data, table, asked)) };
+      return {
+        collection: head.collection,
+        version: head.version,
+        cells: tables.flatMap((table) => cellsOf(data, table, asked)),
+      };
     }),
   );
   api.get("/releases/:collection/:version/tables/:file{[a-z_]+\\.(?:csv|json)}", (c) =>
@@ -101,7 +134,13 @@ export function statisticsApi(database: Database): (request: Request) => Promise
       const name = `corett-${head.collection}-v${head.version}-${id}${asked.area ? `-${asked.area.join("-")}` : ""}`;
       return ending === "csv"
         ? file(c.req.raw, tableCsv(part, methodology, table), "text/csv; charset=utf-8", `${name}.csv`, c.req.param("version"))
-        : file(c.req.raw, tableJsonStat(part, methodology, table, asked.lang ?? wishedLanguage(c.req.raw)), "application/json; charset=utf-8", `${name}.json`, c.req.param("version"));
+        : file(
+            c.req.raw,
+            tableJsonStat(part, methodology, table, asked.lang ?? wishedLanguage(c.req.raw)),
+            "application/json; charset=utf-8",
+            `${name}.json`,
+            c.req.param("version"),
+          );
     }),
   );
   api.notFound((c) => problemAnswer(c.req.raw, { kind: "nothing" }));
@@ -115,7 +154,8 @@ export function statisticsApi(database: Database): (request: Request) => Promise
   ): Promise<Response> {
     const asked = parameters(request, query);
     if (isProblem(asked)) return problemAnswer(request, asked);
-    if (!/^[a-z]+-20\d\d(-exercise)?$/.test(where.collection) || !/^([1-9]\d{0,3}|latest)$/.test(where.version)) return problemAnswer(request, { kind: "address" });
+    if (!/^[a-z]+-20\d\d(-exercise)?$/.test(where.collection) || !/^([1-9]\d{0,3}|latest)$/.test(where.version))
+      return problemAnswer(request, { kind: "address" });
     const version = where.version === "latest" ? undefined : Number(where.version);
     const found = await findRelease(database, { collection: where.collection, version });
     if (!found) return problemAnswer(request, { kind: "nothing" });
@@ -136,16 +176,25 @@ function parameters<Q extends z.ZodType>(request: Request, query: Q): z.output<Q
   const read = query.safeParse(Object.fromEntries(search));
   if (read.success) return read.data;
   const [issue] = read.error.issues;
-  return issue?.code === "unrecognized_keys" ? { kind: "parameter", name: issue.keys[0] ?? "", fault: "unknown" } : { kind: "parameter", name: String(issue?.path[0] ?? ""), fault: "form" };
+  return issue?.code === "unrecognized_keys"
+    ? { kind: "parameter", name: issue.keys[0] ?? "", fault: "unknown" }
+    : { kind: "parameter", name: String(issue?.path[0] ?? ""), fault: "form" };
 }
 
 /** Names an area or a table that the release does not have, so that a slip of the pen does not look like an empty answer. */
-function strangers(data: ReleaseData, methodology: Methodology, asked: { area?: string[] | undefined; table?: string[] | undefined }): ApiProblem | undefined {
+function strangers(
+  data: ReleaseData,
+  methodology: Methodology,
+  asked: { area?: string[] | undefined; table?: string[] | undefined },
+): ApiProblem | undefined {
   const tables = filledTables(data, methodology);
   const area = asked.area?.find((code) => !data.areas.some((each) => each.code === code));
-  if (area) return { kind: "parameter", name: "area", fault: "not-there", value: area, choices: data.areas.map(({ code }) => code) };
+  if (area)
+    return { kind: "parameter", name: "area", fault: "not-there", value: area, choices: data.areas.map(({ code }) => code) };
   const table = asked.table?.find((id) => !tables.some((each) => each.id === id));
-  return table ? { kind: "parameter", name: "table", fault: "not-there", value: table, choices: tables.map(({ id }) => id) } : undefined;
+  return table
+    ? { kind: "parameter", name: "table", fault: "not-there", value: table, choices: tables.map(({ id }) => id) }
+    : undefined;
 }
 
 function cellsOf(data: ReleaseData, table: TablePlan, asked: { area?: string[] | undefined; period?: string[] | undefined }) {
@@ -165,7 +214,11 @@ function cellsOf(data: ReleaseData, table: TablePlan, asked: { area?: string[] |
 
 function ofAreas(data: ReleaseData, areas: readonly string[] | undefined): ReleaseData {
   if (!areas) return data;
-  return { ...data, areas: data.areas.filter(({ code }) => areas.includes(code)), cells: data.cells.filter(({ area }) => areas.includes(area)) };
+  return {
+    ...data,
+    areas: data.areas.filter(({ code }) => areas.includes(code)),
+    cells: data.cells.filter(({ area }) => areas.includes(area)),
+  };
 }
 
 function headOf(head: ReleaseHead) {
@@ -178,16 +231,25 @@ function originOf(request: Request): string {
 }
 
 function send(request: Request, content: object, cache: string, mediaType = "application/json"): Response {
-  return reply(request, `${JSON.stringify(content)}\n`, { "Content-Type": `${mediaType}; charset=utf-8`, "Cache-Control": cache });
+  return reply(request, `${JSON.stringify(content)}\n`, {
+    "Content-Type": `${mediaType}; charset=utf-8`,
+    "Cache-Control": cache,
+  });
 }
 
 function file(request: Request, content: string, mediaType: string, name: string, version: string): Response {
-  return reply(request, content, { "Content-Type": mediaType, "Content-Disposition": `attachment; filename="${name}"`, "Cache-Control": version === "latest" ? briefly : forever });
+  return reply(request, content, {
+    "Content-Type": mediaType,
+    "Content-Disposition": `attachment; filename="${name}"`,
+    "Cache-Control": version === "latest" ? briefly : forever,
+  });
 }
 
 function reply(request: Request, body: string, headers: Record<string, string>): Response {
   const etag = `"${sha256(body)}"`;
   const all = { ...headers, ETag: etag, Vary: "Accept-Language" };
-  const isKnown = (request.headers.get("if-none-match") ?? "").split(",").some((each) => each.trim().replace(/^W\//, "") === etag);
+  const isKnown = (request.headers.get("if-none-match") ?? "")
+    .split(",")
+    .some((each) => each.trim().replace(/^W\//, "") === etag);
   return isKnown ? new Response(null, { status: 304, headers: all }) : new Response(body, { headers: all });
 }

@@ -15,10 +15,19 @@ const descriptions = {
 };
 
 /** The release as a schema.org dataset, for search engines of data. */
-export function datasetOf({ head, data, methodology }: PublishedRelease, origin: string, language: Language): Record<string, unknown> {
+export function datasetOf(
+  { head, data, methodology }: PublishedRelease,
+  origin: string,
+  language: Language,
+): Record<string, unknown> {
   const url = (path: string) => `${origin}${path}`;
   const file = (path: string) => url(fileAddress(head.collection, head.version, path));
-  const download = (encodingFormat: string, contentUrl: string, name: string) => ({ "@type": "DataDownload", encodingFormat, contentUrl, name });
+  const download = (encodingFormat: string, contentUrl: string, name: string) => ({
+    "@type": "DataDownload",
+    encodingFormat,
+    contentUrl,
+    name,
+  });
   return {
     "@context": "https://schema.org",
     "@type": "Dataset",
@@ -30,13 +39,17 @@ export function datasetOf({ head, data, methodology }: PublishedRelease, origin:
     version: String(head.version),
     datePublished: head.publishedOn,
     temporalCoverage: String(data.year),
-    spatialCoverage: data.areas.filter(({ code }) => code !== REGION).map(({ name }) => ({ "@type": "Place", name: name[language] })),
+    spatialCoverage: data.areas
+      .filter(({ code }) => code !== REGION)
+      .map(({ name }) => ({ "@type": "Place", name: name[language] })),
     license: licence,
     isAccessibleForFree: true,
     creator: { "@type": "Organization", name: "CORETT", url: origin },
     publisher: { "@type": "Organization", name: "CORETT", url: origin },
     distribution: [
-      ...filledTables(data, methodology).map((table) => download("text/csv", file(`tables/${table.id}.csv`), table.title[language])),
+      ...filledTables(data, methodology).map((table) =>
+        download("text/csv", file(`tables/${table.id}.csv`), table.title[language]),
+      ),
       download("application/vnd.openxmlformats-officedocument.spreadsheetml.sheet", file(`tables.${language}.xlsx`), "XLSX"),
       download("application/zip", file(zipName(head)), "ZIP"),
     ],
@@ -45,7 +58,10 @@ export function datasetOf({ head, data, methodology }: PublishedRelease, origin:
 
 /** All published releases as a DCAT 3 catalogue in JSON-LD, for portals that harvest open data. */
 export function catalogOf(releases: readonly PublishedRelease[], origin: string): Record<string, unknown> {
-  const text = (es: string, en: string) => [{ "@language": "es", "@value": es }, { "@language": "en", "@value": en }];
+  const text = (es: string, en: string) => [
+    { "@language": "es", "@value": es },
+    { "@language": "en", "@value": en },
+  ];
   const url = (path: string) => `${origin}${path}`;
   return {
     "@context": {
@@ -77,8 +93,14 @@ export function catalogOf(releases: readonly PublishedRelease[], origin: string)
         "dct:description": text(descriptions.es, descriptions.en),
         "dct:issued": { "@type": "xsd:date", "@value": head.publishedOn },
         "dcat:version": String(head.version),
-        "dct:temporal": { "@type": "dct:PeriodOfTime", "dcat:startDate": `${data.year}-01-01`, "dcat:endDate": `${data.year}-12-31` },
-        "dct:spatial": data.areas.filter(({ code }) => code !== REGION).map(({ name }) => ({ "@type": "dct:Location", "dct:title": text(name.es, name.en) })),
+        "dct:temporal": {
+          "@type": "dct:PeriodOfTime",
+          "dcat:startDate": `${data.year}-01-01`,
+          "dcat:endDate": `${data.year}-12-31`,
+        },
+        "dct:spatial": data.areas
+          .filter(({ code }) => code !== REGION)
+          .map(({ name }) => ({ "@type": "dct:Location", "dct:title": text(name.es, name.en) })),
         "dcat:landingPage": { "@id": url(pageAddress("es", data, REGION)) },
         "dcat:distribution": [
           ...filledTables(data, methodology).flatMap((table) => [

@@ -10,7 +10,15 @@ import { type World, member, openWorld } from "../../../test/world.ts";
 import { type BuiltRelease, buildRelease } from "../release/build.ts";
 import { readManifest, sha256 } from "../release/manifest.ts";
 import { statisticsApi } from "./api.ts";
-import { adoptRules, collection, guatemala, keepVersion, openSmallYear, publishVersion, smallYear } from "./examples/small-year.ts";
+import {
+  adoptRules,
+  collection,
+  guatemala,
+  keepVersion,
+  openSmallYear,
+  publishVersion,
+  smallYear,
+} from "./examples/small-year.ts";
 import { releaseStamp } from "./published.store.ts";
 import { groupingFor } from "./table-view.ts";
 
@@ -39,7 +47,8 @@ beforeAll(async () => {
   app = createServer({
     database,
     mounts: { "/api/v1/*": statisticsApi(database) },
-    resolveActor: async (request) => (request.headers.get("cookie")?.includes("as=secretariat") === true ? member("secretariat") : { kind: "public" }),
+    resolveActor: async (request) =>
+      request.headers.get("cookie")?.includes("as=secretariat") === true ? member("secretariat") : { kind: "public" },
     build: () => vite.ssrLoadModule("virtual:react-router/server-build") as Promise<ServerBuild>,
   });
   await adoptRules(database);
@@ -73,10 +82,20 @@ const pages = languages.flatMap((language) => [
 /** Digits run together, whatever separates thousands. */
 const digits = (text: string) => text.replaceAll(/(\d)[,\u202f](?=\d{3})/g, "$1");
 /** Counts large enough to be unmistakable that the release hides. */
-const secrets = guatemala.flatMap(({ cell, value }) => (value.kind === "count" && value.count > 999 ? [{ cell, count: value.count }] : []));
+const secrets = guatemala.flatMap(({ cell, value }) =>
+  value.kind === "count" && value.count > 999 ? [{ cell, count: value.count }] : [],
+);
 const hiddenCounts = () =>
   secrets
-    .filter(({ cell }) => built.data.cells.some((each) => each.area === "GTM" && !each.years && `${each.table}:${each.codes.join(".")}` === cell && each.published.kind === "protected"))
+    .filter(({ cell }) =>
+      built.data.cells.some(
+        (each) =>
+          each.area === "GTM" &&
+          !each.years &&
+          `${each.table}:${each.codes.join(".")}` === cell &&
+          each.published.kind === "protected",
+      ),
+    )
     .map(({ count }) => String(count));
 
 test("before the first release the page says what will be here and who puts it there", () => {
@@ -90,7 +109,9 @@ test("the release under test does hide numbers that are unmistakable", () => {
 
 test.each(pages)("%s runs no script, carries no style of its own, and weighs little", async (path) => {
   const html = await page(path);
-  expect(html.replaceAll(/<script type="application\/ld\+json">/g, "")).not.toMatch(/<script|modulepreload|\son[a-z]+=|\sstyle="/i);
+  expect(html.replaceAll(/<script type="application\/ld\+json">/g, "")).not.toMatch(
+    /<script|modulepreload|\son[a-z]+=|\sstyle="/i,
+  );
   expect(html).toMatch(/<h1/);
   expect(html.length).toBeLessThan(260_000);
 });
@@ -101,8 +122,14 @@ test.each(tabled)("every figure in the tables of %s is a released one", async (p
   const html = await page(path);
   const language = path.startsWith("/es") ? "es" : "en";
   const released = [...built.data.cells, ...built.data.trend].map(({ published }) => published);
-  const words = new Set(["…", "", ...(["comma", "space"] as const).flatMap((grouping) => released.map((value) => valueWords(value, language, grouping)))]);
-  const told = [...html.matchAll(/<td[^>]*class="number"[^>]*>(.*?)<\/td>/g)].map(([, cell = ""]) => cell.replaceAll(/<[^>]*>/g, "").replace(/ \(\d+ (países|countries)\)$/, ""));
+  const words = new Set([
+    "…",
+    "",
+    ...(["comma", "space"] as const).flatMap((grouping) => released.map((value) => valueWords(value, language, grouping))),
+  ]);
+  const told = [...html.matchAll(/<td[^>]*class="number"[^>]*>(.*?)<\/td>/g)].map(([, cell = ""]) =>
+    cell.replaceAll(/<[^>]*>/g, "").replace(/ \(\d+ (países|countries)\)$/, ""),
+  );
   expect(told.length).toBeGreaterThan(0);
   expect(told.filter((each) => !words.has(each))).toEqual([]);
 });
@@ -126,12 +153,30 @@ test("no hidden number comes out of the interface, and a hidden cell has no valu
   const answer = await get(`/api/v1/releases/${collection}/latest/cells`);
   const text = await answer.text();
   for (const count of hiddenCounts()) expect(text).not.toContain(count);
-  const { cells } = JSON.parse(text) as { cells: { area: string; table: string; codes: Record<string, string>; value?: number; lower?: number; upper?: number; confidentiality: string }[] };
+  const { cells } = JSON.parse(text) as {
+    cells: {
+      area: string;
+      table: string;
+      codes: Record<string, string>;
+      value?: number;
+      lower?: number;
+      upper?: number;
+      confidentiality: string;
+    }[];
+  };
   expect(cells.length).toBe(built.data.cells.length);
   const closed = cells.filter(({ confidentiality }) => confidentiality === "C");
-  expect(closed.length).toBe(built.data.cells.filter(({ published }) => published.kind === "protected" || published.kind === "source").length);
-  expect(closed.filter(({ value, lower, upper }) => value !== undefined || lower !== undefined || upper !== undefined)).toEqual([]);
-  const released = new Map(built.data.cells.filter((each) => !each.years).map((each) => [`${each.area}/${each.table}:${each.codes.join(".")}`, each.published]));
+  expect(closed.length).toBe(
+    built.data.cells.filter(({ published }) => published.kind === "protected" || published.kind === "source").length,
+  );
+  expect(closed.filter(({ value, lower, upper }) => value !== undefined || lower !== undefined || upper !== undefined)).toEqual(
+    [],
+  );
+  const released = new Map(
+    built.data.cells
+      .filter((each) => !each.years)
+      .map((each) => [`${each.area}/${each.table}:${each.codes.join(".")}`, each.published]),
+  );
   for (const each of cells) {
     const published = released.get(`${each.area}/${each.table}:${Object.values(each.codes).join(".")}`);
     expect(each.value).toBe(published?.kind === "observed" ? published.count : undefined);
@@ -148,10 +193,15 @@ test("no hidden number stands in any file of the archive, and each file is the o
   expect(Object.keys(files).length).toBe(listed.size + 1);
   for (const [path, digest] of listed) expect(sha256(files[`${folder}${path}`] ?? "")).toBe(digest);
   const texts = Object.entries(files).flatMap(([path, content]) =>
-    path.endsWith(".xlsx") ? Object.values(unzipSync(content)).map((part) => strFromU8(part)) : /\.(csv|json|svg|txt)$/.test(path) ? [strFromU8(content).replaceAll(/base64,[^)"]*/g, "")] : [],
+    path.endsWith(".xlsx")
+      ? Object.values(unzipSync(content)).map((part) => strFromU8(part))
+      : /\.(csv|json|svg|txt)$/.test(path)
+        ? [strFromU8(content).replaceAll(/base64,[^)"]*/g, "")]
+        : [],
   );
   expect(texts.length).toBeGreaterThan(20);
-  for (const count of hiddenCounts()) expect(texts.filter((text) => new RegExp(`(?<![\\d.])${count}(?![\\d.])`).test(digits(text)))).toEqual([]);
+  for (const count of hiddenCounts())
+    expect(texts.filter((text) => new RegExp(`(?<![\\d.])${count}(?![\\d.])`).test(digits(text)))).toEqual([]);
   const again = await get(`/statistics/files/${collection}/1/corett-${collection}-v1.zip`);
   expect(sha256(new Uint8Array(await again.arrayBuffer()))).toBe(sha256(bytes));
 });
@@ -169,8 +219,12 @@ test("a file keeps its type, its name and its fingerprint, and is not sent twice
     etag: expect.stringContaining(sha256(body)),
   });
   expect((await get(path, { "if-none-match": `"${sha256(body)}"` })).status).toBe(304);
-  expect((await get(`/statistics/files/${collection}/1/infographics/region-es.png`)).headers.get("content-disposition")).toMatch(/^inline/);
-  expect((await get(`/statistics/files/${collection}/1/infographics/GTM-en.preview.png`)).headers.get("content-type")).toBe("image/png");
+  expect(
+    (await get(`/statistics/files/${collection}/1/infographics/region-es.png`)).headers.get("content-disposition"),
+  ).toMatch(/^inline/);
+  expect((await get(`/statistics/files/${collection}/1/infographics/GTM-en.preview.png`)).headers.get("content-type")).toBe(
+    "image/png",
+  );
 });
 
 test.each([
@@ -216,13 +270,19 @@ test("a view of a table gives the same cells as CSV and as JSON-stat, of the are
   const lines = csv.trim().split("\r\n").slice(1);
   expect(lines.length).toBeGreaterThan(0);
   expect(lines.filter((line) => !line.includes(",BLZ,"))).toEqual([]);
-  const dataset = (await (await get(`/api/v1/releases/${collection}/1/tables/victims.json?area=BLZ&lang=en`)).json()) as { class: string; dimension: Record<string, { category: { index: string[] } }> };
+  const dataset = (await (await get(`/api/v1/releases/${collection}/1/tables/victims.json?area=BLZ&lang=en`)).json()) as {
+    class: string;
+    dimension: Record<string, { category: { index: string[] } }>;
+  };
   expect([dataset.class, dataset.dimension["REF_AREA"]?.category.index]).toEqual(["dataset", ["BLZ"]]);
 });
 
 test("programs of other sites may read, and nobody may write", async () => {
   const list = await get("/api/v1/releases", { origin: "https://elsewhere.example" });
-  expect([list.headers.get("access-control-allow-origin"), list.headers.get("cross-origin-resource-policy")]).toEqual(["*", "cross-origin"]);
+  expect([list.headers.get("access-control-allow-origin"), list.headers.get("cross-origin-resource-policy")]).toEqual([
+    "*",
+    "cross-origin",
+  ]);
   expect(await list.json()).toMatchObject({ releases: [{ collection, version: 1, newest: true }] });
   expect((await app.request(`${origin}/api/v1/releases`, { method: "DELETE" })).status).toBe(405);
 });
@@ -238,9 +298,15 @@ test("the interface is described, and the catalogue names each table", async () 
 
 test("search engines and link previews get the data and the picture", async () => {
   const html = await page("/en/statistics/2022");
-  expect(html).toContain(`<meta property="og:image" content="${origin}/statistics/files/${collection}/1/infographics/region-en.png"/>`);
+  expect(html).toContain(
+    `<meta property="og:image" content="${origin}/statistics/files/${collection}/1/infographics/region-en.png"/>`,
+  );
   const [, data = "{}"] = /<script type="application\/ld\+json">(.*?)<\/script>/.exec(html) ?? [];
-  expect(JSON.parse(data)).toMatchObject({ "@type": "Dataset", version: "1", license: "https://creativecommons.org/licenses/by/4.0/" });
+  expect(JSON.parse(data)).toMatchObject({
+    "@type": "Dataset",
+    version: "1",
+    license: "https://creativecommons.org/licenses/by/4.0/",
+  });
 });
 
 test("the home page leads with the newest figure of the region", async () => {
@@ -252,7 +318,9 @@ test("the home page leads with the newest figure of the region", async () => {
 test("a hidden cell says that it is protected, and why, beside every table that has one", async () => {
   const spanish = await page("/es/statistics/2022/table/victims?area=GTM");
   expect([...spanish.matchAll(/<td[^>]*class="number"[^>]*><span><span[^>]*>protegido<\/span>/g)].length).toBe(
-    built.data.cells.filter(({ area, table, published }) => area === "GTM" && table === "victims" && published.kind === "protected").length,
+    built.data.cells.filter(
+      ({ area, table, published }) => area === "GTM" && table === "victims" && published.kind === "protected",
+    ).length,
   );
   expect(spanish.includes("conteos de 1 a 4 personas")).toBe(true);
   expect((await page("/en/statistics/2022/GTM")).includes("so that nobody is recognised")).toBe(true);

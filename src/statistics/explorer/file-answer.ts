@@ -10,7 +10,11 @@ const previewWidth = 320;
 const previews = new Map<string, Uint8Array>();
 
 /** Answers with a file of a published release: its bytes never change, so whoever has them need not ask again. 404 else. */
-export async function fileAnswer(database: Database, request: Request, asked: { collection: string; version: string; path: string }): Promise<Response> {
+export async function fileAnswer(
+  database: Database,
+  request: Request,
+  asked: { collection: string; version: string; path: string },
+): Promise<Response> {
   const version = /^[1-9]\d{0,3}$/.test(asked.version) ? Number(asked.version) : undefined;
   if (version === undefined) return missing();
   const { collection, path } = asked;
@@ -40,7 +44,13 @@ async function archiveAnswer(database: Database, request: Request, collection: s
   return answer(request, zipSync(files), { mediaType: "application/zip", etag, name });
 }
 
-async function previewAnswer(database: Database, request: Request, collection: string, version: number, path: string): Promise<Response> {
+async function previewAnswer(
+  database: Database,
+  request: Request,
+  collection: string,
+  version: number,
+  path: string,
+): Promise<Response> {
   const file = await publishedFile(database, collection, version, path.replace(/\.preview\.png$/, ".svg"));
   if (!file) return missing();
   const etag = sha256(`preview ${previewWidth} ${file.sha256}`);
@@ -52,7 +62,11 @@ async function previewAnswer(database: Database, request: Request, collection: s
 
 const inline = /^(image\/|application\/pdf|text\/plain)/;
 
-function answer(request: Request, bytes: Uint8Array, { mediaType, etag, name }: { mediaType: string; etag: string; name: string }): Response {
+function answer(
+  request: Request,
+  bytes: Uint8Array,
+  { mediaType, etag, name }: { mediaType: string; etag: string; name: string },
+): Response {
   const headers = new Headers({
     "Content-Type": mediaType,
     "Cache-Control": "public, max-age=31536000, immutable",
@@ -62,7 +76,8 @@ function answer(request: Request, bytes: Uint8Array, { mediaType, etag, name }: 
     "Access-Control-Allow-Origin": "*",
     "Cross-Origin-Resource-Policy": "cross-origin",
     // Drawings carry their own letters and styles and may run and load nothing else.
-    "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; frame-ancestors 'none'",
+    "Content-Security-Policy":
+      "default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; frame-ancestors 'none'",
   });
   if (isKnown(request, etag)) return new Response(null, { status: 304, headers });
   headers.set("Content-Length", String(bytes.length));
@@ -70,9 +85,14 @@ function answer(request: Request, bytes: Uint8Array, { mediaType, etag, name }: 
 }
 
 function isKnown(request: Request, etag: string): boolean {
-  return (request.headers.get("if-none-match") ?? "").split(",").some((each) => each.trim().replace(/^W\//, "") === `"${etag}"`);
+  return (request.headers.get("if-none-match") ?? "")
+    .split(",")
+    .some((each) => each.trim().replace(/^W\//, "") === `"${etag}"`);
 }
 
 function missing(): Response {
-  return new Response("404", { status: 404, headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" } });
+  return new Response("404", {
+    status: 404,
+    headers: { "Content-Type": "text/plain; charset=utf-8", "Cache-Control": "no-store" },
+  });
 }

@@ -18,7 +18,10 @@ export async function regionalHighlight(database: Database): Promise<Highlight |
       href: `/statistics/${yearPart(head)}`,
       year: head.year,
       count: value.count,
-      counted: { es: `personas víctimas de trata identificadas en la región en ${head.year}`, en: `victims of trafficking in persons identified in the region in ${head.year}` },
+      counted: {
+        es: `personas víctimas de trata identificadas en la región en ${head.year}`,
+        en: `victims of trafficking in persons identified in the region in ${head.year}`,
+      },
       source: {
         es: `Suma de ${reported} de los ${members} Estados miembros. Publicación ${head.year}, versión ${head.version}.`,
         en: `Sum of ${reported} of the ${members} member states. Release ${head.year}, version ${head.version}.`,

@@ -24,14 +24,22 @@ export async function methodologyPage(database: Database, language: Language) {
     // The tables have a list of their own below; empty lists say nothing.
     sections: note.sections
       .map(({ heading, paragraphs, items }) => ({ heading, paragraphs, items: sameTogether(items ?? [], language) }))
-      .filter(({ paragraphs, items }) => paragraphs.length > 0 || (items.length > 0 && !isTableList(items, methodology, language))),
+      .filter(
+        ({ paragraphs, items }) => paragraphs.length > 0 || (items.length > 0 && !isTableList(items, methodology, language)),
+      ),
     tables: methodology.tables.map((table) => ({
       id: table.id,
       title: table.title[language],
       unit: table.unit[language],
       dimensions: table.dimensions.map((id) => dimensionOf(methodology, id).title[language]).join(" × "),
     })),
-    codeLists: methodology.codeLists.filter(({ id }) => used.has(id)).map(({ id, title, codes }) => ({ id, title: title[language], codes: codes.map(({ code, label }) => ({ code, label })) })),
+    codeLists: methodology.codeLists
+      .filter(({ id }) => used.has(id))
+      .map(({ id, title, codes }) => ({
+        id,
+        title: title[language],
+        codes: codes.map(({ code, label }) => ({ code, label })),
+      })),
   };
 }
 
@@ -43,7 +51,9 @@ function sameTogether(items: readonly string[], language: Language): string[] {
     const source = rest.join(": ");
     names.set(source, [...(names.get(source) ?? []), name]);
   }
-  return [...names].map(([source, own]) => (source ? `${new Intl.ListFormat(language).format(own)}: ${source}` : own.join(", ")));
+  return [...names].map(([source, own]) =>
+    source ? `${new Intl.ListFormat(language).format(own)}: ${source}` : own.join(", "),
+  );
 }
 
 function isTableList(items: readonly string[], methodology: Methodology, language: Language): boolean {

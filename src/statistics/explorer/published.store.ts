@@ -76,7 +76,13 @@ export function publishedFiles(database: Database, collection: string, version: 
 /** All files of a published release with their bytes, by path. */
 export function publishedBytes(database: Database, collection: string, version: number) {
   return read(database, visitor, (tx) =>
-    tx.selectFrom("statistics.release_file").select(["path", "bytes"]).where("collection", "=", collection).where("version", "=", version).orderBy("path").execute(),
+    tx
+      .selectFrom("statistics.release_file")
+      .select(["path", "bytes"])
+      .where("collection", "=", collection)
+      .where("version", "=", version)
+      .orderBy("path")
+      .execute(),
   );
 }
 
@@ -86,7 +92,8 @@ export async function headlinesOf(database: Database, years: readonly ReleaseHea
   for (const head of years) {
     const release = await publishedRelease(database, head);
     for (const cell of release?.data.cells ?? []) {
-      if (!cell.years && cellAddress(cell.table, cell.codes) === headline) found.set(`${cell.area}/${head.year}`, cell.published);
+      if (!cell.years && cellAddress(cell.table, cell.codes) === headline)
+        found.set(`${cell.area}/${head.year}`, cell.published);
     }
   }
   return found;

@@ -14,17 +14,29 @@ export interface TableView {
   readonly heads: readonly { readonly label: string; readonly area?: string }[];
   /** Lines in which no area has a figure or a hidden one: they are named, and not drawn. */
   readonly silent: readonly string[];
-  readonly lines: readonly { readonly labels: readonly string[]; readonly isTotal: boolean; readonly isSubtotal: boolean; readonly values: readonly (ChartValue | undefined)[] }[];
+  readonly lines: readonly {
+    readonly labels: readonly string[];
+    readonly isTotal: boolean;
+    readonly isSubtotal: boolean;
+    readonly values: readonly (ChartValue | undefined)[];
+  }[];
 }
 
 /** Everything the release prints of a table: all areas as columns, or for one area its second attribute as columns. */
-export function tableViews(release: ReleaseData, methodology: Methodology, table: TablePlan, language: Language, area?: string): TableView[] {
+export function tableViews(
+  release: ReleaseData,
+  methodology: Methodology,
+  table: TablePlan,
+  language: Language,
+  area?: string,
+): TableView[] {
   const cells = release.cells.filter((cell) => cell.table === table.id && (area === undefined || cell.area === area));
   const spans = [...new Set(cells.map((cell) => cell.years?.join("-")))];
   return spans.map((span) => {
     const own = cells.filter((cell) => cell.years?.join("-") === span);
     const years = own[0]?.years;
-    const { lines, ...view } = area === undefined ? byArea(release, methodology, table, language, own) : byAttribute(methodology, table, language, own);
+    const { lines, ...view } =
+      area === undefined ? byArea(release, methodology, table, language, own) : byAttribute(methodology, table, language, own);
     const silent = lines.filter((line) => !isTelling(line)).map((line) => line.labels.join(", "));
     const shown = lines.some(isTelling) ? { lines: lines.filter(isTelling), silent } : { lines, silent: [] };
     return { ...view, ...shown, ...(years ? { years } : {}) };
@@ -51,7 +63,13 @@ function combinations(methodology: Methodology, table: TablePlan): string[][] {
   return axes.reduce<string[][]>((rows, axis) => rows.flatMap((row) => axis.map((code) => [...row, code])), [[]]);
 }
 
-function byArea(release: ReleaseData, methodology: Methodology, table: TablePlan, language: Language, cells: readonly ReleasedCell[]): Drawn {
+function byArea(
+  release: ReleaseData,
+  methodology: Methodology,
+  table: TablePlan,
+  language: Language,
+  cells: readonly ReleasedCell[],
+): Drawn {
   const found = new Map(cells.map((cell) => [`${cell.area}/${cell.codes.join(".")}`, cell.published]));
   const areas = release.areas.filter(({ code }) => cells.some((cell) => cell.area === code));
   return {
@@ -72,11 +90,19 @@ function byAttribute(methodology: Methodology, table: TablePlan, language: Langu
   const found = new Map(cells.map((cell) => [cell.codes.join("."), cell.published]));
   const [rows, columns] = table.dimensions;
   if (rows === undefined) return { stubs: [], heads: [], lines: [] };
-  const across = columns === undefined ? [undefined] : printedCodes(methodology, table, columns).filter((code) => cells.some((cell) => cell.codes[1] === code));
+  const across =
+    columns === undefined
+      ? [undefined]
+      : printedCodes(methodology, table, columns).filter((code) => cells.some((cell) => cell.codes[1] === code));
   return {
     stubs: [dimensionOf(methodology, rows).title[language]],
     heads: across.map((code) => ({
-      label: code === undefined || columns === undefined || across.length === 1 ? (language === "es" ? "Personas" : "Persons") : short(labelOf(methodology, columns, code)[language]),
+      label:
+        code === undefined || columns === undefined || across.length === 1
+          ? language === "es"
+            ? "Personas"
+            : "Persons"
+          : short(labelOf(methodology, columns, code)[language]),
     })),
     lines: printedCodes(methodology, table, rows)
       .map((row) => ({

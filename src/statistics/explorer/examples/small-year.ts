@@ -12,7 +12,8 @@ import { keepCandidate } from "../../release/release.store.ts";
 export const collection = "trafficking-2022";
 const platform: Actor = { kind: "system", task: "test" };
 
-const counts = (figures: Record<string, number>): Figure[] => Object.entries(figures).map(([cell, count]) => ({ cell, value: { kind: "count", count } }));
+const counts = (figures: Record<string, number>): Figure[] =>
+  Object.entries(figures).map(([cell, count]) => ({ cell, value: { kind: "count", count } }));
 const country = (code: string, es: string, en: string, figures: Figure[]): MemberInput => ({
   country: code,
   name: { es, en },
@@ -24,10 +25,17 @@ const country = (code: string, es: string, en: string, figures: Figure[]): Membe
 
 /** Figures of a country. Numbers that occur nowhere else, so that a hidden one would be found wherever it stood. Three boys make four cells unsafe. */
 export const guatemala = counts({
-  "victims:F.MINOR": 4013, "victims:F.ADULT": 3517, "victims:F._T": 7530,
-  "victims:M.MINOR": 3, "victims:M.ADULT": 2719, "victims:M._T": 2722,
-  "victims:_T.MINOR": 4016, "victims:_T.ADULT": 6236, "victims:_T._T": 10252,
-  "forms:SEX._T": 5101, "forms:LAB._T": 1207,
+  "victims:F.MINOR": 4013,
+  "victims:F.ADULT": 3517,
+  "victims:F._T": 7530,
+  "victims:M.MINOR": 3,
+  "victims:M.ADULT": 2719,
+  "victims:M._T": 2722,
+  "victims:_T.MINOR": 4016,
+  "victims:_T.ADULT": 6236,
+  "victims:_T._T": 10252,
+  "forms:SEX._T": 5101,
+  "forms:LAB._T": 1207,
 });
 /** A year of three countries: one in full, one with few cases, one without a figure. */
 export const smallYear: ReleaseInputs = {
@@ -53,18 +61,40 @@ export function adoptRules(database: Database) {
 /** Opens the small year for its three countries. */
 export function openSmallYear(database: Database) {
   const members = smallYear.members.map((each) => each.country);
-  return write(database, platform, (tx) => openCollection(tx, platform, { year: 2022, methodology: methodology.version, deadline: "2023-03-31", publishOn: "2023-11-30", members }));
+  return write(database, platform, (tx) =>
+    openCollection(tx, platform, {
+      year: 2022,
+      methodology: methodology.version,
+      deadline: "2023-03-31",
+      publishOn: "2023-11-30",
+      members,
+    }),
+  );
 }
 
 /** Keeps a built release as the candidate of that version. */
 export function keepVersion(database: Database, built: BuiltRelease, version: number) {
   const note = version > 1 ? { es: "Corrige a Panamá.", en: "Corrects Panama." } : undefined;
-  return write(database, platform, (tx) => keepCandidate(tx, collection, { ...smallYear, version }, { ...built, data: { ...built.data, version } }, "0".repeat(64), note));
+  return write(database, platform, (tx) =>
+    keepCandidate(
+      tx,
+      collection,
+      { ...smallYear, version },
+      { ...built, data: { ...built.data, version } },
+      "0".repeat(64),
+      note,
+    ),
+  );
 }
 
 /** Publishes a kept version past the checklist, which other tests look at. */
 export function publishVersion(database: Database, version: number) {
   return write(database, platform, (tx) =>
-    tx.updateTable("statistics.release").set({ state: "published", published_at: new Date() }).where("collection", "=", collection).where("version", "=", version).execute(),
+    tx
+      .updateTable("statistics.release")
+      .set({ state: "published", published_at: new Date() })
+      .where("collection", "=", collection)
+      .where("version", "=", version)
+      .execute(),
   );
 }

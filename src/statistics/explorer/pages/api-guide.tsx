@@ -30,7 +30,15 @@ export default function ApiGuide({ loaderData: { origin } }: Route.ComponentProp
       <PageHeading
         title={own.title}
         lead={own.lead}
-        above={<Breadcrumbs way={[{ label: words.home, to: `/${language}` }, { label: words.statistics, to: `/${language}/statistics` }, { label: own.tab }]} />}
+        above={
+          <Breadcrumbs
+            way={[
+              { label: words.home, to: `/${language}` },
+              { label: words.statistics, to: `/${language}/statistics` },
+              { label: own.tab },
+            ]}
+          />
+        }
       />
       <Section title={own.addressesTitle}>
         <DataTable

@@ -12,7 +12,10 @@ export function areaMeta({ page, origin, dataset }: Awaited<ReturnType<typeof ar
     { property: "og:type", content: "article" },
     { property: "og:title", content: model.title },
     { property: "og:description", content: description },
-    { property: "og:image", content: `${origin}${infographicFiles(release.collection, release.version, area.code, model.language).png}` },
+    {
+      property: "og:image",
+      content: `${origin}${infographicFiles(release.collection, release.version, area.code, model.language).png}`,
+    },
     { property: "og:image:width", content: "1080" },
     { property: "og:image:height", content: "1350" },
     { property: "og:image:alt", content: words.pictureAlt(model.place, String(release.year)) },

@@ -58,13 +58,17 @@ function Headline({ page }: { page: AreaPage }) {
     <header className="grid gap-x-14 gap-y-9 lg:grid-cols-12">
       <div className="lg:col-span-7">
         {value.kind === "absent" ? (
-          <h1 className="max-w-[22em] font-serif text-[1.8rem] leading-[1.14] font-semibold md:text-h1">{words.noFigureTitle(model.place, year)}</h1>
+          <h1 className="max-w-[22em] font-serif text-[1.8rem] leading-[1.14] font-semibold md:text-h1">
+            {words.noFigureTitle(model.place, year)}
+          </h1>
         ) : (
           <h1>
             <span className="block font-serif text-h2 font-semibold">
               {model.place}, {year}
             </span>
-            <span className={`figures mt-3 block font-serif font-semibold tracking-[-0.02em] ${value.kind === "observed" ? "text-[4.4rem] leading-none md:text-[6.4rem]" : "text-[2.3rem] leading-tight md:text-[3.6rem]"}`}>
+            <span
+              className={`figures mt-3 block font-serif font-semibold tracking-[-0.02em] ${value.kind === "observed" ? "text-[4.4rem] leading-none md:text-[6.4rem]" : "text-[2.3rem] leading-tight md:text-[3.6rem]"}`}
+            >
               {model.headline.figure}
             </span>
             <span className="mt-2 block max-w-[22em] text-lead md:text-h3">{words.counted(model.headline.counts, year)}</span>
@@ -143,7 +147,12 @@ function Charts({ page }: { page: AreaPage }) {
       : area.referenceDate
         ? words.reference(formatDate(area.referenceDate, language))
         : words.referenceUnknown(String(release.year));
-  const source = area.includes !== undefined ? (release.exercise ? words.sourceExercise : words.sourceRegion) : (area.authority ?? area.source ?? words.sourceRegion).replace(/\.$/, "");
+  const source =
+    area.includes !== undefined
+      ? release.exercise
+        ? words.sourceExercise
+        : words.sourceRegion
+      : (area.authority ?? area.source ?? words.sourceRegion).replace(/\.$/, "");
   const figure = (section: PageSection, children?: ReactNode) => (
     <ChartFigure key={section.id} section={section} grouping={model.grouping} period={period} source={source}>
       {children}
@@ -156,7 +165,9 @@ function Charts({ page }: { page: AreaPage }) {
       {countries && <div className="mt-12">{figure(countries, <CountryLinks page={page} />)}</div>}
       {!countries && area.includes !== undefined && <CountryLinks page={page} />}
       {others.length > 0 && (
-        <div className={`mt-14 grid gap-x-16 gap-y-14 ${others.length > 1 ? "lg:grid-cols-2" : "max-w-[38rem]"}`}>{others.map((section) => figure(section))}</div>
+        <div className={`mt-14 grid gap-x-16 gap-y-14 ${others.length > 1 ? "lg:grid-cols-2" : "max-w-[38rem]"}`}>
+          {others.map((section) => figure(section))}
+        </div>
       )}
     </>
   );

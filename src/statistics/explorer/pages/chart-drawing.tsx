@@ -27,7 +27,15 @@ export function ChartDrawing({ section, grouping }: DrawingProps) {
   );
 }
 
-function Drawn({ section: { drawing }, options, isNarrow }: { section: DrawingProps["section"]; options: ChartOptions; isNarrow: boolean }) {
+function Drawn({
+  section: { drawing },
+  options,
+  isNarrow,
+}: {
+  section: DrawingProps["section"];
+  options: ChartOptions;
+  isNarrow: boolean;
+}) {
   switch (drawing.kind) {
     case "sex-age":
       return <SexAge {...options} {...drawing} />;

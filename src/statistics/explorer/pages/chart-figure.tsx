@@ -60,7 +60,12 @@ export function TwinTable({ caption, twin }: { caption: string; twin: TableTwin 
       rowKey={(row) => row[0] ?? ""}
       columns={[
         { id: "name", head: first, kind: "row-head", cell: (row) => row[0] },
-        ...figures.map((head, at) => ({ id: `figure-${at}`, head, kind: "number" as const, cell: (row: readonly string[]) => row[at + 1] })),
+        ...figures.map((head, at) => ({
+          id: `figure-${at}`,
+          head,
+          kind: "number" as const,
+          cell: (row: readonly string[]) => row[at + 1],
+        })),
       ]}
     />
   );

@@ -8,7 +8,12 @@ import { AreaView } from "./area-view.tsx";
 /** One country in one year. The region has its own address. */
 export function loader({ request, params, context }: Route.LoaderArgs) {
   if (params.area === REGION) throw notFound();
-  const asked = { language: context.get(languageContext), year: params.year, area: params.area, origin: context.get(originContext) };
+  const asked = {
+    language: context.get(languageContext),
+    year: params.year,
+    area: params.area,
+    origin: context.get(originContext),
+  };
   return areaAnswer(context.get(databaseContext), request, asked);
 }
 

@@ -40,7 +40,11 @@ export function Downloads({ page, citation }: { page: AreaPage; citation: string
 }
 
 function Command({ children }: { children: string }) {
-  return <pre className="my-2.5 overflow-x-auto bg-sunken px-4 py-2.5 font-mono text-small" tabIndex={0}><code>{children}</code></pre>;
+  return (
+    <pre className="my-2.5 overflow-x-auto bg-sunken px-4 py-2.5 font-mono text-small" tabIndex={0}>
+      <code>{children}</code>
+    </pre>
+  );
 }
 
 function Picture({ page }: { page: AreaPage }) {
@@ -54,10 +58,25 @@ function Picture({ page }: { page: AreaPage }) {
     <div id="infographic">
       <h3 className="text-h3 font-semibold">{words.pictureTitle}</h3>
       <a href={own.png} className="mt-4 block max-w-[20rem] border border-line">
-        <img src={own.preview} width={320} height={400} loading="lazy" decoding="async" alt={words.pictureAlt(page.model.place, String(year))} className="h-auto w-full" />
+        <img
+          src={own.preview}
+          width={320}
+          height={400}
+          loading="lazy"
+          decoding="async"
+          alt={words.pictureAlt(page.model.place, String(year))}
+          className="h-auto w-full"
+        />
       </a>
       <ul className="mt-4 space-y-1.5">
-        {([[words.png, own.png], [words.svg, own.svg], [words.a4, own.a4], [words.letter, own.letter]] as const).map(([label, href]) => (
+        {(
+          [
+            [words.png, own.png],
+            [words.svg, own.svg],
+            [words.a4, own.a4],
+            [words.letter, own.letter],
+          ] as const
+        ).map(([label, href]) => (
           <li key={href}>
             <a className="link" href={href}>
               {label}
@@ -66,7 +85,14 @@ function Picture({ page }: { page: AreaPage }) {
         ))}
         <li className="pt-2 text-small text-ink-soft">
           {language === "es" ? words.inEnglish : words.inSpanish}:{" "}
-          {([["PNG", theirs.png], ["SVG", theirs.svg], ["PDF A4", theirs.a4], ["PDF Letter", theirs.letter]] as const).map(([label, href], at) => (
+          {(
+            [
+              ["PNG", theirs.png],
+              ["SVG", theirs.svg],
+              ["PDF A4", theirs.a4],
+              ["PDF Letter", theirs.letter],
+            ] as const
+          ).map(([label, href], at) => (
             <span key={href}>
               {at > 0 && " · "}
               <a className="link" href={href} hrefLang={other}>

@@ -1,5 +1,16 @@
 import { formatDate } from "#basics";
-import { Breadcrumbs, DataTable, Disclosure, EmptyState, PageHeading, Section, databaseContext, languageContext, useLanguage, useWords } from "#web";
+import {
+  Breadcrumbs,
+  DataTable,
+  Disclosure,
+  EmptyState,
+  PageHeading,
+  Section,
+  databaseContext,
+  languageContext,
+  useLanguage,
+  useWords,
+} from "#web";
 import { explorerWords } from "#words";
 import { methodologyPage } from "../methodology-page.ts";
 import type { Route } from "./+types/methodology.ts";
@@ -34,7 +45,15 @@ export default function MethodologyPage({ loaderData: { page } }: Route.Componen
         title={own.title}
         tab={own.tab}
         lead={own.lead}
-        above={<Breadcrumbs way={[{ label: words.home, to: `/${language}` }, { label: words.statistics, to: `/${language}/statistics` }, { label: own.tab }]} />}
+        above={
+          <Breadcrumbs
+            way={[
+              { label: words.home, to: `/${language}` },
+              { label: words.statistics, to: `/${language}/statistics` },
+              { label: own.tab },
+            ]}
+          />
+        }
       />
       {page === undefined && <EmptyState title={own.none}>{own.noneText}</EmptyState>}
       {page !== undefined && (
@@ -87,12 +106,14 @@ function Lists({ page }: { page: NonNullable<Awaited<ReturnType<typeof methodolo
         <DataTable
           caption={words.thresholdsTitle}
           hideCaption
-          rows={[
-            [words.thresholds.k, page.k],
-            [words.thresholds.full, page.fullFrom],
-            [words.thresholds.margins, page.marginsFrom],
-            [words.thresholds.pool, page.poolYears],
-          ] as const}
+          rows={
+            [
+              [words.thresholds.k, page.k],
+              [words.thresholds.full, page.fullFrom],
+              [words.thresholds.margins, page.marginsFrom],
+              [words.thresholds.pool, page.poolYears],
+            ] as const
+          }
           rowKey={([rule]) => rule}
           columns={[
             { id: "rule", head: words.threshold, kind: "row-head", cell: ([rule]) => rule },
@@ -107,7 +128,12 @@ function Lists({ page }: { page: NonNullable<Awaited<ReturnType<typeof methodolo
           rows={words.statuses.map(([code, meaning], at) => ({ code, meaning, shown: words.statusWords[at] ?? "" }))}
           rowKey={({ code }) => code}
           columns={[
-            { id: "code", head: words.code, kind: "row-head", cell: ({ code }) => <span className="whitespace-nowrap">{code}</span> },
+            {
+              id: "code",
+              head: words.code,
+              kind: "row-head",
+              cell: ({ code }) => <span className="whitespace-nowrap">{code}</span>,
+            },
             { id: "shown", head: words.shown, cell: ({ shown }) => shown },
             { id: "meaning", head: words.meaning, kind: "long", cell: ({ meaning }) => meaning },
           ]}
@@ -145,7 +171,12 @@ function Lists({ page }: { page: NonNullable<Awaited<ReturnType<typeof methodolo
               rows={codes}
               rowKey={({ code }) => code}
               columns={[
-                { id: "code", head: words.code, kind: "row-head", cell: ({ code }) => <code className="font-mono text-small">{code}</code> },
+                {
+                  id: "code",
+                  head: words.code,
+                  kind: "row-head",
+                  cell: ({ code }) => <code className="font-mono text-small">{code}</code>,
+                },
                 { id: "es", head: words.inSpanish, kind: "long", cell: ({ label }) => <span lang="es">{label.es}</span> },
                 { id: "en", head: words.inEnglish, kind: "long", cell: ({ label }) => <span lang="en">{label.en}</span> },
               ]}

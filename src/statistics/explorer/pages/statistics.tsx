@@ -1,6 +1,16 @@
 import { formatDate } from "#basics";
-import { type ChartValue, valueWords } from "#charts";
-import { DataTable, EmptyState, LinkButton, PageHeading, Section, databaseContext, languageContext, useLanguage, useWords } from "#web";
+import { type ChartValue, briefWords } from "#charts";
+import {
+  DataTable,
+  EmptyState,
+  LinkButton,
+  PageHeading,
+  Section,
+  databaseContext,
+  languageContext,
+  useLanguage,
+  useWords,
+} from "#web";
 import { explorerWords } from "#words";
 import { groupingFor } from "../table-view.ts";
 import { type StartPage, startPage } from "../start-page.ts";
@@ -25,7 +35,8 @@ export default function Statistics({ loaderData: { page } }: Route.ComponentProp
   const language = useLanguage();
   const years = page?.years.map(({ year }) => year) ?? [];
   const [first, last] = [Math.min(...years), Math.max(...years)];
-  const title = years.length === 0 ? words.tab : first === last ? words.titleOne(String(last)) : words.title(String(first), String(last));
+  const title =
+    years.length === 0 ? words.tab : first === last ? words.titleOne(String(last)) : words.title(String(first), String(last));
   return (
     <>
       <PageHeading title={title} tab={words.tab} lead={words.lead} />
@@ -95,7 +106,13 @@ function Years({ page }: { page: StartPage }) {
             rows={page.countries}
             rowKey={({ code }) => code}
             columns={[
-              { id: "country", head: start.country, kind: "row-head", cell: ({ name }) => <span className="whitespace-nowrap">{name}</span>, foot: start.region },
+              {
+                id: "country",
+                head: start.country,
+                kind: "row-head",
+                cell: ({ name }) => <span className="whitespace-nowrap">{name}</span>,
+                foot: start.region,
+              },
               ...page.years.toReversed().map(({ year, value, href }, at) => ({
                 foot: <Figure value={value} href={href} of={`${start.region}, ${year}`} />,
                 id: String(year),
@@ -103,11 +120,16 @@ function Years({ page }: { page: StartPage }) {
                 kind: "number" as const,
                 cell: ({ entries, name }: StartPage["countries"][number]) => {
                   const entry = entries[at];
-                  return entry?.value === undefined ? <span className="text-ink-soft">…</span> : <Figure value={entry.value} href={entry.href} of={`${name}, ${year}`} />;
+                  return entry?.value === undefined ? (
+                    <span className="text-ink-soft">…</span>
+                  ) : (
+                    <Figure value={entry.value} href={entry.href} of={`${name}, ${year}`} />
+                  );
                 },
               })),
             ]}
           />
+          <p className="measure mt-3 text-small text-ink-soft">{words.page.sourceNote}</p>
         </Section>
       )}
       {page.exercises.length > 0 && (
@@ -129,9 +151,12 @@ function Years({ page }: { page: StartPage }) {
 
 function Figure({ value, href, of }: { value: ChartValue; href: string; of: string }) {
   const language = useLanguage();
-  const words = valueWords(value, language, groupingFor(undefined, language));
+  const words = briefWords(value, language, groupingFor(undefined, language));
   return (
-    <a className={`relative underline decoration-line decoration-1 underline-offset-4 hover:text-work hover:decoration-work ${value.kind === "observed" ? "" : "text-small text-ink-soft"}`} href={href}>
+    <a
+      className={`relative whitespace-nowrap underline decoration-line decoration-1 underline-offset-4 hover:text-work hover:decoration-work ${value.kind === "observed" || value.kind === "range" ? "" : "text-small text-ink-soft"}`}
+      href={href}
+    >
       {words}
       <span className="sr-only"> {of}</span>
     </a>
@@ -147,15 +172,19 @@ function YearList({ page }: { page: StartPage }) {
       <ul className="mt-5 border-t-2 border-ink">
         {page.years.map((each) => (
           <li key={each.year} className="border-b border-line">
-            <a href={each.href} className="group grid grid-cols-[4.2rem_1fr_auto] items-baseline gap-x-3 py-3 no-underline">
-              <span className="figures font-serif text-h3 font-semibold text-work underline decoration-1 underline-offset-4 group-hover:text-work-strong group-hover:decoration-2">{each.year}</span>
+            <a href={each.href} className="group grid grid-cols-[4.2rem_1fr_auto] items-baseline gap-x-4 py-3 no-underline">
+              <span className="figures font-serif text-h3 font-semibold text-work underline decoration-1 underline-offset-4 group-hover:text-work-strong group-hover:decoration-2">
+                {each.year}
+              </span>
               <span className="text-small text-ink-soft">
                 {words.reported}: {words.ofMembers(String(each.reported), String(each.members))}
                 <span className="block">
                   {words.version} {each.version} · {formatDate(each.publishedOn, language)}
                 </span>
               </span>
-              <span className="figures text-right font-semibold">{valueWords(each.value, language, groupingFor(undefined, language))}</span>
+              <span className="figures text-right font-semibold whitespace-nowrap">
+                {briefWords(each.value, language, groupingFor(undefined, language))}
+              </span>
             </a>
           </li>
         ))}

@@ -1,4 +1,18 @@
-import { Breadcrumbs, Button, EmptyState, FieldFrame, PageHeading, Section, databaseContext, fieldId, languageContext, notFound, originContext, useLanguage, useWords } from "#web";
+import {
+  Breadcrumbs,
+  Button,
+  EmptyState,
+  FieldFrame,
+  PageHeading,
+  Section,
+  databaseContext,
+  fieldId,
+  languageContext,
+  notFound,
+  originContext,
+  useLanguage,
+  useWords,
+} from "#web";
 import { explorerWords } from "#words";
 import { filledTables } from "../../release/observation.ts";
 import { REGION } from "../../release/release-data.ts";
@@ -23,7 +37,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
   if (asked.get("area") && !area) throw notFound();
   const pinned = found.isNewest ? undefined : head.version;
   const file = (ending: string) => {
-    const query = new URLSearchParams({ ...(area ? { area: area.code } : {}), ...(ending === "json" ? { lang: language } : {}) });
+    const query = new URLSearchParams({
+      ...(area ? { area: area.code } : {}),
+      ...(ending === "json" ? { lang: language } : {}),
+    });
     return `${apiAddress(head.collection, head.version)}/tables/${table.id}.${ending}${query.size ? `?${query}` : ""}`;
   };
   return {
@@ -47,7 +64,10 @@ export async function loader({ request, params, context }: Route.LoaderArgs) {
     k: data.k,
     others: filledTables(data, methodology)
       .filter((each) => each !== table)
-      .map((each) => ({ title: each.title[language], href: tableAddress(language, data, each.id, { ...(area ? { area: area.code } : {}), version: pinned }) })),
+      .map((each) => ({
+        title: each.title[language],
+        href: tableAddress(language, data, each.id, { ...(area ? { area: area.code } : {}), version: pinned }),
+      })),
   };
 }
 
@@ -101,8 +121,18 @@ export default function Table({ loaderData: view }: Route.ComponentProps) {
       </form>
       {view.views.length === 0 && <EmptyState title={words.table.empty}>{words.table.emptyText}</EmptyState>}
       {view.views.map((each) => (
-        <Section key={each.years?.join("-") ?? "own"} title={each.years ? words.table.pooled(String(each.years[0]), String(each.years[1])) : words.table.own(String(view.year))}>
-          <ValueTable caption={each.years ? `${title}. ${words.table.pooled(String(each.years[0]), String(each.years[1]))}` : title} hideCaption view={each} grouping={view.grouping} />
+        <Section
+          key={each.years?.join("-") ?? "own"}
+          title={
+            each.years ? words.table.pooled(String(each.years[0]), String(each.years[1])) : words.table.own(String(view.year))
+          }
+        >
+          <ValueTable
+            caption={each.years ? `${title}. ${words.table.pooled(String(each.years[0]), String(each.years[1]))}` : title}
+            hideCaption
+            view={each}
+            grouping={view.grouping}
+          />
         </Section>
       ))}
       <div className="mt-6 max-w-[46rem] space-y-1 text-small text-ink-soft">
@@ -125,7 +155,10 @@ export default function Table({ loaderData: view }: Route.ComponentProps) {
         </li>
       </ul>
       <p className="mt-3 text-small text-ink-soft">
-        {words.table.permanent}: <a className="link break-all" href={view.permanent}>{view.permanent}</a>
+        {words.table.permanent}:{" "}
+        <a className="link break-all" href={view.permanent}>
+          {view.permanent}
+        </a>
       </p>
       <Section title={words.table.otherTables}>
         <ul className="space-y-1.5">
