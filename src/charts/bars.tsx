@@ -2,7 +2,7 @@ import { Chart, type ChartOptions, type TableTwin } from "./chart.tsx";
 import { MarkBar } from "./mark-bar.tsx";
 import { round } from "./number.ts";
 import { balanceText } from "./text-width.ts";
-import { type ChartValue, isHidden, largest, valueWords } from "./value.ts";
+import { type ChartValue, briefWords, isHidden, largest, valueWords } from "./value.ts";
 
 export interface Bar {
   readonly label: string;
@@ -43,9 +43,10 @@ function rowsOf({
 }: Pick<BarsProps, "bars" | "width" | "size" | "language" | "grouping">) {
   let y = 0;
   return bars.map((bar) => {
-    const words = valueWords(bar.value, language, grouping);
-    const room = width - words.length * size * 0.55 - size;
-    const lines = balanceText(bar.label, room, size);
+    const beside = (words: string) => ({ words, lines: balanceText(bar.label, width - words.length * size * 0.55 - size, size) });
+    const full = beside(valueWords(bar.value, language, grouping));
+    // Where the words for a hidden figure would squeeze the name into a column, they are said more briefly.
+    const { words, lines } = full.lines.length > 1 ? beside(briefWords(bar.value, language, grouping)) : full;
     const top = y;
     const barTop = top + lines.length * size * 1.12 + size * 0.26;
     y = barTop + (bar.value.kind === "absent" ? 0 : size * 0.46) + size * 0.46;

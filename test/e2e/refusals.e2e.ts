@@ -20,8 +20,9 @@ const errors = shellWords.es.errors;
 let platform: Platform;
 let prepared: string;
 let waiting: string;
-/** A file that Guatemala sent, with its figures in it. */
+/** A file that Guatemala sent, with its figures in it; and one with an error, that can be had back with its marks. */
 let upload: string;
+let faulty: string;
 
 beforeAll(async () => {
   platform = await openPlatform();
@@ -30,8 +31,10 @@ beforeAll(async () => {
   await bringTo("accepted", platform, { collection: prepared, country: "GTM" }, times(factors.prepared));
   await bringTo("accepted", platform, { collection: prepared, country: "HND" }, times(1));
   const bytes = writeMatrixCsv(times(factors.waiting), { methodology: trafficking1, country: { code: "GTM", name: { es: "Guatemala", en: "Guatemala" } }, year: 2022 });
-  const taken = await submitFileFor(database, demoMember("focal-point", "GTM"), { collection: waiting, country: "GTM", name: "guatemala.csv", bytes, now: new Date() });
-  upload = taken.upload ?? "";
+  const send = async (content: Uint8Array) =>
+    (await submitFileFor(database, demoMember("focal-point", "GTM"), { collection: waiting, country: "GTM", name: "guatemala.csv", bytes: content, now: new Date() })).upload ?? "";
+  upload = await send(bytes);
+  faulty = await send(Buffer.from(Buffer.from(bytes).toString("utf8").replace("2292", "doce")));
   await bringTo("submitted", platform, { collection: waiting, country: "GTM" }, times(factors.waiting));
   await bringTo("entered", platform, { collection: waiting, country: "HND" }, times(1));
   expect(await buildCandidate(database, prepared, { baseUrl: "https://corett.example" })).toEqual({ version: 1 });
@@ -41,14 +44,14 @@ afterAll(() => platform?.close());
 const own = (part = "") => `/es/workspace/collections/${waiting}/GTM${part}`;
 const release = (part = "") => `/es/workspace/collections/${prepared}/release${part}`;
 const workspacePages = () => [
-  ...["", "/enter", "/enter/victims", "/enter/records", "/file", `/file/${upload}`, "/validation", "/remarks", "/differences", "/history", "/sign", "/return"].map(own),
+  ...["", "/enter", "/enter/victims", "/enter/records", "/file", `/file/${upload}`, `/file/${faulty}`, "/validation", "/remarks", "/differences", "/history", "/sign", "/return"].map(own),
   release(),
   release("/GTM"),
 ];
 const workspaceFiles = () => [
   own("/template"),
   own("/template?kind=records"),
-  own(`/file/${upload}/marked`),
+  own(`/file/${faulty}/marked`),
   ...["infographics/GTM-es.png", "infographics/GTM-en.svg", "infographics/region-es.svg", "tables/victims.csv", "release.json", "tables.es.xlsx"].map((path) => release(`/files/${path}`)),
 ];
 
@@ -58,7 +61,7 @@ test("what the refusals are about is there for those whose it is", async () => {
   for (const path of [own(), `${own()}.data`, own(`/file/${upload}`)]) expect((await focal.get(path)).text, path).toMatch(figure);
   expect((await titular.get(own("/sign"))).text).toMatch(figure);
   expect((await focal.get(own("/template"))).status).toBe(200);
-  expect((await focal.get(own(`/file/${upload}/marked`))).text).toMatch(figure);
+  expect((await focal.get(own(`/file/${faulty}/marked`))).text).toMatch(figure);
   expect((await titular.get(release("/GTM"))).text).toMatch(figure);
   expect((await titular.get(release("/files/infographics/GTM-es.svg"))).status).toBe(200);
 });
@@ -76,15 +79,6 @@ test.each(Object.keys(strangers))("%s opens no page and no file of Guatemala's, 
   for (const path of workspacePages()) {
     const answer = await asker.get(`${path}.data`);
     expect([202, 204, 303, 403, 404], `${path}.data answers ${answer.status}`).toContain(answer.status);
-    expect(answer.text, path).not.toMatch(figure);
-  }
-});
-
-test("the country's own communicator reads no draft and no candidate on any page", async () => {
-  const communicator = await askerFor(platform, demoMember("communicator", "GTM"));
-  for (const path of [...workspacePages(), ...workspaceFiles()]) {
-    const answer = await communicator.get(path);
-    if (answer.status === 200) expect(path).toMatch(/infographics\/GTM/);
     expect(answer.text, path).not.toMatch(figure);
   }
 });
@@ -138,9 +132,8 @@ const count = async (actor: Actor, table: keyof typeof tables): Promise<number |
   });
 
 test("the database has rows of Guatemala's to refuse", async () => {
-  const focal = demoMember("focal-point", "GTM");
-  for (const table of ["submission", "event", "upload", "figure", "figure_round", "remark", "release_area", "release_cell", "release_file"] as const)
-    if (table !== "remark") expect(await count(focal, table), table).toBeGreaterThan(0);
+  for (const table of ["submission", "event", "upload", "figure", "figure_round", "release_area", "release_cell", "release_file"] as const)
+    expect(await count(demoMember("focal-point", "GTM"), table), table).toBeGreaterThan(0);
 });
 
 test.each(Object.keys(strangers))("SQL in the name of %s finds no row of Guatemala's", async (name) => {
@@ -165,10 +158,10 @@ test.each([
   ["another country's titular delegate signs", demoMember("delegate-titular", "HND"), "update statistics.submission set state = 'signed' where country = 'GTM' returning 1"],
   ["another country's focal point enters a figure", demoMember("focal-point", "HND"), "insert into statistics.figure (collection, country, cell, lo, hi) values ('trafficking-2022', 'GTM', 'services:EDUC', 9, 9) returning 1"],
   ["another country's delegate approves the page", demoMember("delegate-titular", "HND"), "insert into statistics.page_approval (collection, country, page_sha256, account, author) values ('trafficking-2021', 'GTM', repeat('0', 64), identity.acting_account(), 'x') returning 1"],
-  ["the country's focal point signs", demoMember("focal-point", "GTM"), "update statistics.submission set state = 'signed', signed_by = gen_random_uuid() where collection = 'trafficking-2022' and country = 'GTM' returning 1"],
+  ["the country's focal point signs", demoMember("focal-point", "GTM"), "update statistics.submission set state = 'signed', signed_by = identity.acting_account() where collection = 'trafficking-2022' and country = 'GTM' returning 1"],
   ["the country's focal point accepts", demoMember("focal-point", "GTM"), "update statistics.submission set state = 'accepted' where collection = 'trafficking-2022' and country = 'GTM' returning 1"],
   ["the country's titular delegate submits", demoMember("delegate-titular", "HND"), "update statistics.submission set state = 'submitted', submitted_by = identity.acting_account() where collection = 'trafficking-2022' and country = 'HND' returning 1"],
-  ["who sent the figures signs them", demoMember("delegate-titular", "GTM"), "update statistics.submission set state = 'signed', signed_by = submitted_by, signed_at = now() where collection = 'trafficking-2022' and country = 'GTM' returning 1"],
+  ["who sent the figures signs them, holding both offices", { ...demoMember("delegate-titular", "GTM"), account: demoMember("focal-point", "GTM").account }, "update statistics.submission set state = 'signed', signed_by = identity.acting_account(), signed_at = now() where collection = 'trafficking-2022' and country = 'GTM' returning 1"],
   ["figures change after they were sent", demoMember("focal-point", "GTM"), "delete from statistics.figure where collection = 'trafficking-2022' and country = 'GTM' returning 1"],
   ["the secretariat changes a figure", demoMember("secretariat"), "delete from statistics.figure where country = 'GTM' returning 1"],
   ["the presidency publishes", demoMember("presidency"), "update statistics.release set state = 'published' returning 1"],

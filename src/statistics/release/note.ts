@@ -41,8 +41,8 @@ export function content(release: ReleaseData, methodology: Methodology, language
         heading: say("Cero, sin dato y protegido no son lo mismo", "Zero, no figure and protected are not the same"),
         paragraphs: [
           say(
-            "Un cero significa que no se identificó a nadie. «No disponible», «no se recopila» y «no aplica» dicen por qué no hay cifra. «Protegido en la fuente» significa que el propio país publica solo «menos de 5»; esa celda se trata como un valor entre 0 y 4 y nunca como cero.",
-            "A zero means that nobody was identified. “Not available”, “not collected” and “not applicable” say why there is no figure. “Protected at source” means that the country itself publishes only “fewer than 5”; that cell is treated as a value from 0 to 4 and never as a zero.",
+            "Un cero significa que no se identificó a nadie. «No informado», «no se recopila» y «no aplica» dicen por qué no hay cifra. «Reservado en la fuente» significa que el propio país publica solo «menos de 5»; esa celda se trata como un valor entre 0 y 4 y nunca como cero.",
+            "A zero means that nobody was identified. “Not reported”, “not collected” and “not applicable” say why there is no figure. “Withheld at source” means that the country itself publishes only “fewer than 5”; that cell is treated as a value from 0 to 4 and never as a zero.",
           ),
           say(
             "Cuando un país solo informa límites, el total regional se publica como dos números entre los que se encuentra la cifra verdadera. El total regional dice siempre qué países incluye y no se completa con estimaciones.",

@@ -1,4 +1,5 @@
-import type { Language, Text } from "#basics";
+import type { Language } from "#basics";
+import { valueWords } from "#charts";
 import { type Methodology, type TablePlan } from "../methodology/methodology.ts";
 import { cellsOf, labelOf } from "../methodology/plan.ts";
 import { cellAddress } from "../figure.ts";
@@ -48,29 +49,10 @@ export function filledTables(release: ReleaseData, methodology: Methodology): Ta
   return methodology.tables.filter((table) => filled.has(table.id));
 }
 
-/** A count as a person reads it in a spreadsheet: the number, or a word for why there is none. */
+/** A count as a person reads it in a spreadsheet: the number, or the same words as in every chart for why there is none. */
 export function plainValue(published: Published, language: Language): string | number {
-  switch (published.kind) {
-    case "observed":
-      return published.count;
-    case "range":
-      return `${published.lo}–${published.hi}`;
-    case "protected":
-      return words.protected[language];
-    case "source":
-      return words.source[language];
-    case "absent":
-      return words[published.absence][language];
-  }
+  return published.kind === "observed" ? published.count : valueWords(published, language, "comma");
 }
-
-const words = {
-  protected: { es: "protegido", en: "protected" },
-  source: { es: "protegido en la fuente", en: "protected at source" },
-  "not-collected": { es: "no se recopila", en: "not collected" },
-  "not-available": { es: "no disponible", en: "not available" },
-  "not-applicable": { es: "no aplica", en: "not applicable" },
-} satisfies Record<string, Text>;
 
 /** The label of each code of a cell, in the order of the table's dimensions. */
 export function labelsOf(methodology: Methodology, table: TablePlan, codes: readonly string[], language: Language): string[] {

@@ -113,3 +113,17 @@ test("three years of a small country are pooled when their window ends, and no s
   expect(pooled.find((cell) => cell.area === "CRI" && cellAddress(cell.table, cell.codes) === headline)).toMatchObject({ years: [2020, 2022], published: { kind: "observed", count: 115 } });
   expect(pooled.some((cell) => cell.area === "GTM")).toBe(false);
 });
+
+test("a correction of a year that pools others is built beside the version before it", async () => {
+  const earlier: EarlierRelease[] = [];
+  for (const year of [2020, 2021, 2022]) {
+    const members = await exampleMembers(year);
+    const { data } = await protectRelease(inputs(members, { year, earlier: [...earlier] }));
+    earlier.push({ data, figures: new Map(members.map((each) => [each.country, each.figures])) });
+  }
+  const members = (await exampleMembers(2022)).map((each) => (each.country === "PAN" ? { ...each, authority: "Otra institución" } : each));
+  const { data } = await protectRelease(inputs(members, { version: 2, earlier }));
+  const hidden = (release: ReleaseData) => release.cells.filter((cell) => cell.published.kind === "protected").map((cell) => `${cell.area}/${cellAddress(cell.table, cell.codes)}/${cell.years?.join("-") ?? ""}`);
+  const first = earlier.at(-1)!.data; // three years were added above
+  expect(hidden(data)).toEqual(expect.arrayContaining(hidden(first)));
+});

@@ -45,6 +45,10 @@ export function readerViews(release: ReleaseData, methodology: Methodology): Rea
       if (own.has("status:IDENTIFIED") && table.counts === "statuses") sums.push({ total: id("status:IDENTIFIED"), parts: [id(headline)] });
     }
   }
+  // Pooled years stand beside: their single years are in releases of their own.
+  for (const { area, table, codes, years, published } of release.cells) {
+    if (years && published.kind !== "absent") add(`${years.join("-")}/${area}/${cellAddress(table, codes)}`, published);
+  }
   // A region's sum holds whenever every country in it is in the view; with a country whose cell is unknown it tells nothing.
   for (const key of [...cells.keys()].filter((each) => each.startsWith(`${release.year}/${REGION}/`))) {
     const cell = key.split("/").at(-1) ?? "";

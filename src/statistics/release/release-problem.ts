@@ -63,9 +63,9 @@ export function releaseProblem(inputs: ReleaseInputs): ReleaseProblem {
   return { problem, places: draft.places, matrices, designs };
 }
 
-function wasHidden(before: readonly EarlierRelease[], area: string, cell: string): boolean {
+function wasHidden(before: readonly EarlierRelease[], area: string, cell: string, pooled = false): boolean {
   return before.some(({ data }) =>
-    data.cells.some((each) => each.area === area && !each.years && each.published.kind === "protected" && cellAddress(each.table, each.codes) === cell),
+    data.cells.some((each) => each.area === area && Boolean(each.years) === pooled && each.published.kind === "protected" && cellAddress(each.table, each.codes) === cell),
   );
 }
 
@@ -144,6 +144,7 @@ class Draft {
    */
   addPool(inputs: ReleaseInputs, country: string, matrix: CountryMatrix, design: AreaDesign): void {
     const [first, last] = windowOf(this.methodology, inputs.year);
+    const own = inputs.earlier.filter((each) => each.data.year === inputs.year);
     if (inputs.year !== last || (design !== "margins" && design !== "total")) return;
     const years = Array.from({ length: last - first }, (_, i) => first + i).map((year) => ({
       year,
@@ -172,7 +173,8 @@ class Draft {
       const known = sumOf(all.map((each) => each.known.get(cell) ?? anything));
       if (!isPrintableRange(known, this.methodology.k)) continue;
       const id = `${first}-${last}/${country}/${cell}`;
-      this.#add(id, known, "candidate", weightOf(cell), undefined);
+      const role = wasHidden(own, country, cell, true) ? "withheld" : "candidate";
+      this.#add(id, known, role, weightOf(cell), undefined);
       this.places.push({ id, area: country, cell, years: [first, last], known, atSource: false });
       this.#sums.push({ total: id, parts: [...found.map((block) => `${block.year}/${country}/${cell}`), `${inputs.year}/${country}/${cell}`], across: true });
     }

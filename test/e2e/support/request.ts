@@ -36,12 +36,13 @@ export async function askerFor({ origin }: Platform, member?: Member): Promise<A
   };
 }
 
-/** Those who have no business with Guatemala's unpublished figures, by what the tests call them. */
+/** Those who must not see Guatemala's unpublished figures, by what the tests call them. */
 export const strangers: Readonly<Record<string, Member | undefined>> = {
   "the public": undefined,
   "another country's focal point": demoMember("focal-point", "HND"),
   "another country's titular delegate": demoMember("delegate-titular", "HND"),
   "another country's alternate delegate": demoMember("delegate-alternate", "HND"),
+  "the country's own communicator": demoMember("communicator", "GTM"),
   "an observer": demoMember("observer"),
   "the presidency": demoMember("presidency"),
   "the administrator": demoMember("administrator"),
