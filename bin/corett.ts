@@ -59,8 +59,8 @@ function command(parent: Command, name: string, description: string): Command {
 }
 
 /** Runs a command on the platform's database, and lets the database go whatever happens. */
-async function onGround(options: Common, work: (ground: Ground, terminal: Terminal) => Promise<void>): Promise<void> {
-  const ground = await openGround({ data: resolve(options.data), baseUrl: options.baseUrl });
+async function onGround(options: Common & { readonly role?: "platform" }, work: (ground: Ground, terminal: Terminal) => Promise<void>): Promise<void> {
+  const ground = await openGround({ data: resolve(options.data), baseUrl: options.baseUrl, ...(options.role ? { role: options.role } : {}) });
   try {
     await work(ground, openTerminal(options));
   } finally {
@@ -73,7 +73,7 @@ command(program, "start", "start the platform: web, tasks and, without DATABASE_
   .option("--host <address>", "address to listen at", process.env["HOST"] ?? "127.0.0.1")
   .action(async (options: Common & { port: number; host: string }) => {
     buildPages(openTerminal(options));
-    await onGround(options, (ground, terminal) => serve(ground, terminal, { ...options, isDemo: false, greeting: (url) => [`CORETT: ${url}/${options.language}`] }));
+    await onGround({ ...options, role: "platform" }, (ground, terminal) => serve(ground, terminal, { ...options, isDemo: false, greeting: (url) => [`CORETT: ${url}/${options.language}`] }));
   });
 
 command(program, "demo", "a filled platform to look at: six years released, an open year, one-click accounts")
@@ -88,7 +88,7 @@ command(program, "demo", "a filled platform to look at: six years released, an o
     const baseUrl = `http://localhost:${open}`;
     terminal.say(options.language === "es" ? "CORETT · demostración (en inglés: --language en)" : "CORETT · demonstration");
     if (options.serve) buildPages(terminal, { always: true });
-    await onGround({ ...options, data: folder, baseUrl }, async (ground) => {
+    await onGround({ ...options, data: folder, baseUrl, role: "platform" }, async (ground) => {
       const releases = resolve(folder, "releases");
       await fillDemo(ground.database, terminal, { baseUrl: "https://coalicioncorett.com", releases });
       if (!options.serve) return terminal.outcome({ releases });
@@ -106,7 +106,7 @@ command(program, "demo", "a filled platform to look at: six years released, an o
 command(program, "dev", "the platform for those who build it: pages follow each saved file")
   .option("--port <port>", "port of the web server", port, 4180)
   .action(async (options: Common & { port: number }) => {
-    await onGround({ ...options, data: resolve(options.data, "dev"), baseUrl: `http://localhost:${options.port}` }, (ground, terminal) => serveDevelopment(ground, terminal, options.port));
+    await onGround({ ...options, data: resolve(options.data, "dev"), baseUrl: `http://localhost:${options.port}`, role: "platform" }, (ground, terminal) => serveDevelopment(ground, terminal, options.port));
   });
 
 const collection = program.command("collection").description("the data year");

@@ -23,8 +23,8 @@ export interface Ground {
 }
 
 /** Reaches the database and brings it up to date. `baseUrl` is the public address that letters and infographics carry. */
-export async function openGround({ data, baseUrl }: { readonly data: string; readonly baseUrl: string }): Promise<Ground> {
-  const reached = await reachDatabase(data);
+export async function openGround({ data, baseUrl, role = "command" }: { readonly data: string; readonly baseUrl: string; readonly role?: "platform" | "command" }): Promise<Ground> {
+  const reached = await reachDatabase(data, role);
   try {
     const { ownerUrl, secret } = reached;
     await migrate(ownerUrl, secret);

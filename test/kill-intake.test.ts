@@ -7,6 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Actor } from "#basics";
 import { reachDatabase, write } from "#database";
 import { seedDemoAccounts } from "#identity";
+import { clusterUrl } from "../src/database/embedded.ts";
 import { openGround } from "../server/platform.ts";
 import { openCollection } from "../src/statistics/collection/collection.store.ts";
 import { recordColumns } from "../src/statistics/intake/index.ts";
@@ -65,8 +66,8 @@ async function ask(url: string): Promise<{ records: number; figures: number }> {
 async function untilStoring(): Promise<void> {
   const running = join(folder, "postgres", "postmaster.pid");
   await expect.poll(() => existsSync(running) && readFileSync(running, "utf8").includes("ready"), { timeout: 60_000, interval: 20 }).toBe(true);
-  const { ownerUrl } = await reachDatabase(folder);
-  const client = new Client({ connectionString: ownerUrl });
+  const port = Number(readFileSync(running, "utf8").split("\n")[3]);
+  const client = new Client({ connectionString: clusterUrl(folder, port) });
   await client.connect();
   client.on("error", () => undefined);
   const storing = () => client.query("select 1 from pg_stat_activity where state = 'active' and (query ilike 'copy%' or query ilike 'insert into%record%')").then(({ rowCount }) => rowCount);

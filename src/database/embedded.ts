@@ -5,7 +5,7 @@ import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { Client } from "pg";
 import { type Binaries, findBinaries } from "./cluster-binaries.ts";
-import { holdFolder } from "./folder-lock.ts";
+import { type Holder, holdFolder } from "./folder-lock.ts";
 
 /** A running PostgreSQL of our own. `ownerUrl` is for migrations alone; the server logs in with less. */
 export interface Cluster {
@@ -19,9 +19,9 @@ export interface Cluster {
  * It recovers by itself after `kill -9` (also when the old server is still running without its platform), takes a free
  * port each time, and refuses a folder that another platform holds (`FolderInUse`). With `durable: false` it does not wait for the disk: for tests only.
  */
-export async function startCluster(folder: string, { durable = true } = {}): Promise<Cluster> {
+export async function startCluster(folder: string, { durable = true, role = "platform" }: { readonly durable?: boolean; readonly role?: Holder["role"] } = {}): Promise<Cluster> {
   const root = resolve(folder);
-  const lock = await holdFolder(root);
+  const lock = await holdFolder(root, role);
   try {
     const binaries = findBinaries(root);
     const data = join(root, "postgres");

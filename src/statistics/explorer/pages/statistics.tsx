@@ -82,7 +82,7 @@ function Years({ page }: { page: StartPage }) {
   const { start } = words;
   return (
     <>
-      {page.trend && (
+      {page.trend ? (
         <div className="mt-12 grid gap-x-16 gap-y-12 lg:grid-cols-12">
           <div className="min-w-0 lg:col-span-7">
             <ChartFigure
@@ -95,6 +95,10 @@ function Years({ page }: { page: StartPage }) {
           <div className="min-w-0 lg:col-span-5">
             <YearList page={page} />
           </div>
+        </div>
+      ) : (
+        <div className="mt-12 max-w-[40rem]">
+          <YearList page={page} />
         </div>
       )}
       {page.countries.length > 0 && (
