@@ -17,7 +17,6 @@ create table coalition.member (
 );
 comment on table coalition.member is 'Member states and their national mechanism (brochure and Strategic Plan 2018-2027, chapter III)';
 alter table coalition.member enable row level security;
-alter table coalition.member force row level security;
 create policy everybody_reads on coalition.member for select to corett_public, corett_state, corett_secretariat, corett_presidency,
   corett_observer, corett_administrator, corett_system, corett_auth using (true);
 create policy secretariat_keeps on coalition.member to corett_secretariat using (true) with check (true);
@@ -38,3 +37,5 @@ insert into coalition.member (country, name_es, name_en, mechanism_es, mechanism
   ('NIC', 'Nicaragua', 'Nicaragua', 'Coalición Nacional contra la Trata de Personas', 'National Coalition against Trafficking in Persons', 2011),
   ('PAN', 'Panamá', 'Panama', 'Comisión Nacional contra la Trata de Personas', 'National Commission against Trafficking in Persons', null),
   ('DOM', 'República Dominicana', 'Dominican Republic', 'Comisión Interinstitucional de Combate a la Trata de Personas y el Tráfico Ilícito de Migrantes', 'Inter-institutional Commission to Combat Trafficking in Persons and the Smuggling of Migrants', 2011);
+-- Forced once the starting content is in: from here on the owner keeps to the policies too.
+alter table coalition.member force row level security;

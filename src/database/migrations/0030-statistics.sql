@@ -58,7 +58,6 @@ create table statistics.submission_act (
   primary key (act, from_state)
 );
 alter table statistics.submission_act enable row level security;
-alter table statistics.submission_act force row level security;
 create policy everybody_reads on statistics.submission_act for select to corett_state, corett_secretariat, corett_presidency,
   corett_observer, corett_system using (true);
 grant select on statistics.submission_act to corett_state, corett_secretariat, corett_presidency, corett_observer, corett_system;
@@ -74,6 +73,7 @@ insert into statistics.submission_act values
   ('reopen', 'accepted', 'under-review', '{secretariat}'),
   ('reopen', 'released', 'under-review', '{secretariat}'),
   ('release', 'accepted', 'released', '{system}');
+alter table statistics.submission_act force row level security;
 
 create table statistics.submission (
   collection text not null references statistics.collection on delete restrict,
