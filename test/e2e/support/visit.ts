@@ -58,7 +58,7 @@ export async function expectGoodPage(page: Page): Promise<void> {
   const { pathname, search, origin } = new URL(page.url());
   expect(pathname).toMatch(/^\/es(\/|$)/);
   for (const [language, width, other] of [["es", 390, 1280], ["en", 1280, 390]] as const) {
-    if (language === "en") await page.goto(`${origin}${pathname.replace(/^\/es/, "/en")}${search}`);
+    await page.goto(`${origin}${pathname.replace(/^\/es/, `/${language}`)}${search}`);
     expect(await page.locator("html").getAttribute("lang")).toBe(language);
     await page.getByRole("heading", { level: 1 }).waitFor();
     await page.setViewportSize({ width: other, height: 844 });
