@@ -150,3 +150,16 @@ test("in one go: the file is taken over, checked, explained and submitted", asyn
   expect(first).toMatchObject({ intake: { outcome: "committed" }, submission: "errors-remain" });
   expect(first.report?.findings.map((each) => each.rule)).toContain("authority-missing");
 });
+
+test("a file that carries the identity of persons is refused and not kept, and its bytes cannot be put back", async () => {
+  const of = await freshSubmission();
+  const id = await upload(of, "registros.csv", `Nombre,${header}\nAna López,C-1,2001-03-05,IDENTIFIED,F,ADULT,SEX,SEX,GTM,INTERNAL,SHELTER\n`);
+  expect(await checkUpload(world.database, focal, id)).toMatchObject({ outcome: "refused", refusal: { code: "identity-column" } });
+  expect(await read(world.database, focal, (tx) => uploadFile(tx, id))).toBeUndefined();
+  expect(JSON.stringify(await read(world.database, focal, (tx) => uploadOf(tx, id)))).not.toContain("López");
+  expect(await checkUpload(world.database, focal, id)).toMatchObject({ outcome: "refused" });
+  expect(await commitUpload(world.database, focal, id)).toMatchObject({ outcome: "not-taken" });
+  await expect(
+    write(world.database, focal, (tx) => tx.updateTable("statistics.upload").set({ bytes: Buffer.from("x") }).where("id", "=", id).execute()),
+  ).rejects.toThrow("as they came");
+});

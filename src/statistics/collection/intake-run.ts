@@ -13,7 +13,7 @@ import { landRecords } from "./record.store.ts";
 import type { SavingRefusal } from "./refusal.ts";
 import { writeSourceSheet } from "./source-sheet.store.ts";
 import { type Submission, holdFor, isRefusal } from "./submission.store.ts";
-import { type Upload, keepReport, mappingsOf, markCommitted, sameFile, uploadFile, uploadOf } from "./upload.store.ts";
+import { eraseUpload, type Upload, keepReport, mappingsOf, markCommitted, sameFile, uploadFile, uploadOf } from "./upload.store.ts";
 
 /** Hears how far the reading of a file is; the same as the progress of a task. */
 export type IntakeProgress = (step: Text, done?: number, total?: number) => Promise<void> | void;
@@ -66,7 +66,11 @@ async function settingOf(tx: Reading, id: string): Promise<Setting | undefined> 
 /** The dry run: reads a file to its end, keeps the report with it, and changes nothing else. */
 export async function checkUpload(database: Database, actor: Actor, id: string, onProgress: IntakeProgress = () => undefined): Promise<IntakeReport> {
   const setting = await read(database, actor, (tx) => settingOf(tx, id));
-  if (!setting) throw new Error("There is no such file, or it is not the actor's");
+  if (!setting) {
+    const erased = await read(database, actor, (tx) => uploadOf(tx, id));
+    if (erased?.report) return erased.report;
+    throw new Error("There is no such file, or it is not the actor's");
+  }
   const { context, sameAs } = setting;
   await onProgress(steps.reading);
   try {
@@ -158,7 +162,10 @@ function counting(onProgress: IntakeProgress): (batch: readonly unknown[]) => Pr
 async function keepRefusal(database: Database, actor: Actor, setting: Setting, fault: unknown): Promise<IntakeReport> {
   if (!(fault instanceof IntakeRefusal)) throw fault;
   const report = refusalReport(fault, setting.sameAs);
-  await write(database, actor, (tx) => keepReport(tx, setting.upload.id, "refused", report));
+  await write(database, actor, async (tx) => {
+    await keepReport(tx, setting.upload.id, "refused", report);
+    if (fault.code.startsWith("identity-")) await eraseUpload(tx, setting.upload.id);
+  });
   return report;
 }
 

@@ -123,10 +123,14 @@ export async function uploadOf(tx: Reading, id: string): Promise<Upload | undefi
 
 const slice = 8 * 1024 * 1024;
 
-/** The bytes of a file, fetched in slices so that a large one never stands in memory twice as text. */
+/**
+ * The bytes of a file, fetched in slices so that a large one never stands in memory twice as text. Undefined when there is no
+ * such file for the actor, or when it was erased.
+ */
 export async function uploadFile(tx: Reading, id: string): Promise<Buffer | undefined> {
-  const size = (await tx.selectFrom("statistics.upload").select("size").where("id", "=", id).executeTakeFirst())?.size;
-  if (size === undefined) return undefined;
+  const { rows: found } = await sql<{ size: number }>`select octet_length(bytes) as size from statistics.upload where id = ${id}`.execute(tx);
+  const size = found[0]?.size ?? 0;
+  if (size === 0) return undefined;
   const whole = Buffer.allocUnsafe(size);
   for (let at = 0; at < size; at += slice) {
     const { rows } = await sql<{ piece: Buffer }>`select substring(bytes from ${at + 1} for ${slice}) as piece from statistics.upload where id = ${id}`.execute(tx);
@@ -143,6 +147,11 @@ export async function keepReport(tx: Writing, id: string, state: "checked" | "re
     .where("id", "=", id)
     .where("state", "in", ["checking", "checked", "refused"])
     .execute();
+}
+
+/** Erases the bytes of a file that carries the identity of persons. Its report stays, and tells no value. */
+export async function eraseUpload(tx: Writing, id: string): Promise<void> {
+  await tx.updateTable("statistics.upload").set({ bytes: Buffer.alloc(0) }).where("id", "=", id).execute();
 }
 
 /** Marks a file as the one whose figures stand; the one before it is replaced. */
