@@ -1,5 +1,6 @@
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { countryName } from "#basics";
 import { type Figure, TOTAL, parseCell } from "../src/statistics/figure.ts";
 import { cellsOf } from "../src/statistics/methodology/plan.ts";
 import { trafficking1 as methodology } from "../src/statistics/methodology/trafficking-1.ts";
@@ -13,17 +14,6 @@ import { fictionalRecords } from "./fictional-records.ts";
 
 const folder = join(import.meta.dirname, "../examples/trafficking");
 const years = [2017, 2018, 2019, 2020, 2021, 2022];
-const names: Record<string, { es: string; en: string }> = {
-  BLZ: { es: "Belice", en: "Belize" },
-  CRI: { es: "Costa Rica", en: "Costa Rica" },
-  SLV: { es: "El Salvador", en: "El Salvador" },
-  GTM: { es: "Guatemala", en: "Guatemala" },
-  HND: { es: "Honduras", en: "Honduras" },
-  MEX: { es: "México", en: "Mexico" },
-  NIC: { es: "Nicaragua", en: "Nicaragua" },
-  PAN: { es: "Panamá", en: "Panama" },
-  DOM: { es: "República Dominicana", en: "Dominican Republic" },
-};
 const words = {
   es: {
     authority: "Autoridad nacional competente, según lo informado a la UNODC",
@@ -78,7 +68,9 @@ for (const line of readFileSync(join(folder, "glotip-2025-04-14.csv"), "utf8").t
   source.set(key, [...(source.get(key) ?? []), figure]);
 }
 
-for (const [code, name] of Object.entries(names)) {
+const countries = ["BLZ", "CRI", "SLV", "GTM", "HND", "MEX", "NIC", "PAN", "DOM"];
+for (const code of countries) {
+  const name = countryName(code);
   const language = code === "BLZ" ? "en" : "es";
   let before: Figure[] | undefined;
   for (const year of years) {

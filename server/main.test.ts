@@ -1,29 +1,18 @@
-import { resolve } from "node:path";
-import type { ServerBuild } from "react-router";
-import { type ViteDevServer, createServer as createVite } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#basics";
+import { builtPages } from "../test/pages-build.ts";
 import { type World, member, openWorld } from "../test/world.ts";
 import { createServer } from "./main.ts";
 
 const focalPoint: Actor = { ...member("focal-point", "GTM"), name: "Ana Fuentes" };
 
 let world: World;
-let vite: ViteDevServer;
+let build: Awaited<ReturnType<typeof builtPages>>["build"];
 let app: ReturnType<typeof createServer>;
-
-const build = () => vite.ssrLoadModule("virtual:react-router/server-build") as Promise<ServerBuild>;
 
 beforeAll(async () => {
   world = await openWorld();
-  vite = await createVite({
-    root: resolve(import.meta.dirname, ".."),
-    server: { middlewareMode: true, hmr: false, ws: false },
-    appType: "custom",
-    logLevel: "error",
-    cacheDir: "node_modules/.vite-server-test",
-    optimizeDeps: { noDiscovery: true },
-  });
+  build = (await builtPages()).build;
   app = createServer({
     database: world.database,
     resolveActor: async (request) =>
@@ -32,7 +21,6 @@ beforeAll(async () => {
   });
 });
 afterAll(async () => {
-  await vite.close();
   await world.close();
 });
 

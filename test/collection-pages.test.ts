@@ -1,7 +1,5 @@
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import type { ServerBuild } from "react-router";
-import { type ViteDevServer, createServer as createVite } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor, Office } from "#basics";
 import { read, write } from "#database";
@@ -19,11 +17,11 @@ import { submissionOf } from "../src/statistics/collection/submission.store.ts";
 import { uploadsOf } from "../src/statistics/collection/upload.store.ts";
 import { trafficking1 } from "../src/statistics/methodology/trafficking-1.ts";
 import { type World, asOwner, member, openWorld } from "./world.ts";
+import { builtPages } from "./pages-build.ts";
 
 const secretariat = member("secretariat");
 const year = "trafficking-2021";
 let world: World;
-let vite: ViteDevServer;
 let app: ReturnType<typeof createServer>;
 
 beforeAll(async () => {
@@ -38,22 +36,14 @@ beforeAll(async () => {
         publishOn: "2022-06-30",
       }),
     );
-  vite = await createVite({
-    root: resolve(import.meta.dirname, ".."),
-    server: { middlewareMode: true, hmr: false, ws: false },
-    appType: "custom",
-    logLevel: "error",
-    cacheDir: "node_modules/.vite-collection-test",
-    optimizeDeps: { noDiscovery: true },
-  });
+  const pages = await builtPages();
   app = createServer({
     database: world.database,
     resolveActor: async (request) => actorOf(request.headers.get("cookie") ?? ""),
-    build: () => vite.ssrLoadModule("virtual:react-router/server-build") as Promise<ServerBuild>,
+    build: pages.build,
   });
 });
 afterAll(async () => {
-  await vite.close();
   await world.close();
 });
 

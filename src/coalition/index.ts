@@ -1,1 +1,2 @@
-export { type MemberState, memberStates } from "./member.ts";
+export { type MemberState } from "./member.ts";
+export { currentMembers } from "./member.store.ts";

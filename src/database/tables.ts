@@ -45,12 +45,15 @@ export interface AuditSeal {
 }
 
 export interface CoalitionMember {
+  basis_en: string | null;
+  basis_es: string | null;
   country: string;
   fictional: Generated<boolean>;
   joined_year: number | null;
   left_year: number | null;
   mechanism_en: string;
   mechanism_es: string;
+  mechanism_language: Generated<string>;
   name_en: string;
   name_es: string;
 }
@@ -397,6 +400,9 @@ export interface StatisticsSubmissionAct {
 }
 
 export interface StatisticsUpload {
+  /**
+   * The file as it came; empty when it was refused for carrying the identity of persons
+   */
   bytes: Buffer;
   collection: string;
   committed_at: Timestamp | null;

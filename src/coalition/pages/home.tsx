@@ -1,13 +1,16 @@
+import { read } from "#database";
 import { DataTable, LinkButton, Section, databaseContext, shellContext, useLanguage, useWords } from "#web";
 import { coalitionWords, shellWords } from "#words";
-import { memberStates } from "../member.ts";
+import { currentMembers } from "../member.store.ts";
 import type { Route } from "./+types/home.ts";
 import { LatestStatistics } from "./latest-statistics.tsx";
 import { MemberLights } from "./member-lights.tsx";
 
-/** The newest released figure, as the wiring knows to find it. */
+/** The members, and the newest released figure as the wiring knows to find it. */
 export async function loader({ context }: Route.LoaderArgs) {
-  return { highlight: await context.get(shellContext).highlight?.(context.get(databaseContext)) };
+  const database = context.get(databaseContext);
+  const members = await read(database, { kind: "public" }, currentMembers);
+  return { members, highlight: await context.get(shellContext).highlight?.(database) };
 }
 
 /** May be kept for a minute: it changes with a release. */
@@ -20,11 +23,11 @@ export function meta({ params }: Route.MetaArgs) {
 }
 
 /** The first page: who counts, the newest figure, what can be expected of it, and the nine mechanisms behind it. */
-export default function Home({ loaderData: { highlight } }: Route.ComponentProps) {
+export default function Home({ loaderData: { members, highlight } }: Route.ComponentProps) {
   const words = useWords(coalitionWords).home;
   const { fullName } = useWords(shellWords);
   const language = useLanguage();
-  const names = Object.fromEntries(memberStates.map((state) => [state.code, state.name[language]]));
+  const names = Object.fromEntries(members.map((state) => [state.code, state.name[language]]));
   return (
     <>
       <title>{`CORETT · ${fullName}`}</title>
@@ -63,7 +66,7 @@ export default function Home({ loaderData: { highlight } }: Route.ComponentProps
         <DataTable
           caption={words.membersTitle}
           hideCaption
-          rows={memberStates}
+          rows={members}
           rowKey={(state) => state.code}
           columns={[
             {
@@ -78,12 +81,12 @@ export default function Home({ loaderData: { highlight } }: Route.ComponentProps
               kind: "long",
               cell: (state) =>
                 state.mechanismLanguage === language ? (
-                  state.mechanism
+                  state.mechanism[language]
                 ) : (
                   <>
-                    {state.mechanismTranslated}
+                    {state.mechanism[language]}
                     <span lang={state.mechanismLanguage} className="block text-small text-ink-soft">
-                      {state.mechanism}
+                      {state.mechanism[state.mechanismLanguage]}
                     </span>
                   </>
                 ),

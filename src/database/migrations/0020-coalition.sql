@@ -9,6 +9,11 @@ create table coalition.member (
   name_en text not null,
   mechanism_es text not null,
   mechanism_en text not null,
+  -- The language in which the mechanism bears its name; the other one is a translation.
+  mechanism_language text not null default 'es' check (mechanism_language in ('es', 'en')),
+  -- The law or decree it stands on. Null where the coalition's texts do not say: unknown, not none.
+  basis_es text,
+  basis_en text check ((basis_en is null) = (basis_es is null)),
   -- Null where the founding documents do not tell the year.
   joined_year smallint check (joined_year >= 2011),
   left_year smallint check (left_year >= joined_year),
@@ -23,8 +28,8 @@ create policy secretariat_keeps on coalition.member to corett_secretariat using 
 create policy platform_keeps on coalition.member for insert to corett_system with check (fictional);
 grant select on coalition.member to corett_public, corett_state, corett_secretariat, corett_presidency, corett_observer,
   corett_administrator, corett_system, corett_auth;
-grant insert (country, name_es, name_en, mechanism_es, mechanism_en, joined_year, fictional) on coalition.member to corett_secretariat, corett_system;
-grant update (name_es, name_en, mechanism_es, mechanism_en, joined_year, left_year) on coalition.member to corett_secretariat;
+grant insert (country, name_es, name_en, mechanism_es, mechanism_en, mechanism_language, basis_es, basis_en, joined_year, fictional) on coalition.member to corett_secretariat, corett_system;
+grant update (name_es, name_en, mechanism_es, mechanism_en, mechanism_language, basis_es, basis_en, joined_year, left_year) on coalition.member to corett_secretariat;
 create trigger audited after insert or update or delete on coalition.member for each row execute function audit.record_row();
 
 insert into coalition.member (country, name_es, name_en, mechanism_es, mechanism_en, joined_year) values
@@ -37,5 +42,17 @@ insert into coalition.member (country, name_es, name_en, mechanism_es, mechanism
   ('NIC', 'Nicaragua', 'Nicaragua', 'Coalición Nacional contra la Trata de Personas', 'National Coalition against Trafficking in Persons', 2011),
   ('PAN', 'Panamá', 'Panama', 'Comisión Nacional contra la Trata de Personas', 'National Commission against Trafficking in Persons', null),
   ('DOM', 'República Dominicana', 'Dominican Republic', 'Comisión Interinstitucional de Combate a la Trata de Personas y el Tráfico Ilícito de Migrantes', 'Inter-institutional Commission to Combat Trafficking in Persons and the Smuggling of Migrants', 2011);
+update coalition.member m set basis_es = b.es, basis_en = b.en
+from (values
+  ('CRI', 'Ley n.º 9095, de 2013', 'Law No. 9095 of 2013'),
+  ('SLV', 'Decreto Legislativo n.º 824, de 2014', 'Legislative Decree No. 824 of 2014'),
+  ('GTM', 'Decreto n.º 9-2009', 'Decree No. 9-2009'),
+  ('HND', 'Decreto n.º 59-2012', 'Decree No. 59-2012'),
+  ('MEX', 'Ley General del 14 de junio de 2012', 'General Law of 14 June 2012'),
+  ('NIC', 'Ley n.º 896, de 2015', 'Law No. 896 of 2015'),
+  ('PAN', 'Ley 79 del 9 de noviembre de 2011', 'Law 79 of 9 November 2011'),
+  ('DOM', 'Decreto 575-07', 'Decree 575-07')
+) as b (country, es, en) where b.country = m.country;
+update coalition.member set mechanism_language = 'en' where country = 'BLZ';
 -- Forced once the starting content is in: from here on the owner keeps to the policies too.
 alter table coalition.member force row level security;

@@ -1,11 +1,9 @@
-import { resolve } from "node:path";
 import { strFromU8, unzipSync } from "fflate";
-import type { ServerBuild } from "react-router";
-import { type ViteDevServer, createServer as createVite } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { languages } from "#basics";
 import { valueWords } from "#charts";
 import { createServer } from "../../../server/main.ts";
+import { builtPages } from "../../../test/pages-build.ts";
 import { type World, member, openWorld } from "../../../test/world.ts";
 import { type BuiltRelease, buildRelease } from "../release/build.ts";
 import { readManifest, sha256 } from "../release/manifest.ts";
@@ -25,22 +23,15 @@ import { groupingFor } from "./table-view.ts";
 const origin = "http://corett.test";
 
 let world: World;
-let vite: ViteDevServer;
 let app: ReturnType<typeof createServer>;
+let site: Awaited<ReturnType<typeof builtPages>>;
 let built: BuiltRelease;
 let emptyStart: string;
 
 beforeAll(async () => {
-  [world, vite, built] = await Promise.all([
+  [world, site, built] = await Promise.all([
     openWorld(),
-    createVite({
-      root: resolve(import.meta.dirname, "../../.."),
-      server: { middlewareMode: true, hmr: false, ws: false },
-      appType: "custom",
-      logLevel: "error",
-      cacheDir: "node_modules/.vite-explorer-test",
-      optimizeDeps: { noDiscovery: true },
-    }),
+    builtPages(),
     buildRelease(smallYear, { baseUrl: origin }),
   ]);
   const { database } = world;
@@ -49,7 +40,7 @@ beforeAll(async () => {
     mounts: { "/api/v1/*": statisticsApi(database) },
     resolveActor: async (request) =>
       request.headers.get("cookie")?.includes("as=secretariat") === true ? member("secretariat") : { kind: "public" },
-    build: () => vite.ssrLoadModule("virtual:react-router/server-build") as Promise<ServerBuild>,
+    build: site.build,
   });
   await adoptRules(database);
   emptyStart = await page("/es/statistics");
@@ -60,7 +51,6 @@ beforeAll(async () => {
   await keepVersion(database, built, 2);
 });
 afterAll(async () => {
-  await vite.close();
   await world.close();
 });
 
@@ -335,7 +325,7 @@ test("after a correction the old version stays readable and says so; kept pages 
   const kept = createServer({
     database: world.database,
     pageStamp: () => releaseStamp(world.database),
-    build: () => vite.ssrLoadModule("virtual:react-router/server-build") as Promise<ServerBuild>,
+    build: site.build,
   });
   const ask = async (path: string, headers: Record<string, string> = {}) => kept.request(`${origin}${path}`, { headers });
   const first = await ask("/en/statistics/2022");

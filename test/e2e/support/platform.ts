@@ -10,7 +10,7 @@ import { createServer } from "../../../server/main.ts";
 import { mounts } from "../../../server/mounts.ts";
 import { startTasks } from "../../../server/worker.ts";
 import { type World, openWorld } from "../../world.ts";
-import { builtPages } from "./pages-build.ts";
+import { builtPages } from "../../pages-build.ts";
 
 export type Member = Extract<Actor, { kind: "member" }>;
 

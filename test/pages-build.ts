@@ -7,9 +7,9 @@ import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import type { ServerBuild } from "react-router";
 import { inject } from "vitest";
-import { asOwner } from "../../world.ts";
+import { asOwner } from "./world.ts";
 
-const project = resolve(import.meta.dirname, "../../..");
+const project = resolve(import.meta.dirname, "..");
 const cache = join(project, "node_modules/.cache/corett-pages");
 const sources = ["src", "vite.config.ts", "react-router.config.ts", "package-lock.json"];
 /** Builds that stay on disk: another test run may still be using one. */
