@@ -67,7 +67,9 @@ export async function submitFile(
   }
   const submission = await read(database, actor, (tx) => submissionOf(tx, of));
   const warnings = outcome.report?.warnings ?? 0;
-  progress.done(`${submission?.state ?? ""}${warnings ? `, ${warnings} ${language === "es" ? "avisos explicados" : "warnings explained"}` : ""}`);
+  const open = outcome.report?.openWarnings ?? 0;
+  const words = language === "es" ? `${warnings} avisos, ${open} sin explicar` : `${warnings} warnings, ${open} not explained`;
+  progress.done(`${submission?.state ?? ""}${warnings ? `, ${words}` : ""}`);
   return { figures: intake.report.figures ?? 0, records: intake.report.records ?? 0, warnings, state: submission?.state ?? "" };
 }
 
