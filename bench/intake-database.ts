@@ -9,7 +9,7 @@ import { from as copyFrom } from "pg-copy-streams";
 import type { Actor } from "#basics";
 import { write } from "#database";
 import { seedDemoAccounts } from "#identity";
-import { openGround } from "../server/platform.ts";
+import { openGround } from "../server/ground.ts";
 import { openCollection } from "../src/statistics/collection/collection.store.ts";
 import { validatedBatches } from "../src/statistics/intake/index.ts";
 import { trafficking1 } from "../src/statistics/methodology/trafficking-1.ts";

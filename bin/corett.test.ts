@@ -7,7 +7,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Actor } from "#basics";
 import { write } from "#database";
 import { seedDemoAccounts } from "#identity";
-import { openGround } from "../server/platform.ts";
+import { openGround } from "../server/ground.ts";
 import { openCollection } from "../src/statistics/collection/collection.store.ts";
 
 const project = resolve(import.meta.dirname, "..");

@@ -8,15 +8,14 @@ import { verifyAudit } from "#identity";
 import { boardOf } from "../src/statistics/collection/board.store.ts";
 import { openCollection } from "../src/statistics/collection/collection.store.ts";
 import { collectionId, openingRefusalText } from "../src/statistics/collection/collection.ts";
-import { type Ground, openGround } from "../server/platform.ts";
+import { type Ground, openGround } from "../server/ground.ts";
 import { accountFor } from "./accounts.ts";
-import { acceptSubmission, signSubmission, submitFile } from "./commands/data-year.ts";
-import { fillDemo } from "./commands/demo-content.ts";
-import { serveDevelopment } from "./commands/development.ts";
-import { buildToFolder, prepareCandidate, publishCandidate, verifyFolder } from "./commands/release.ts";
-import { buildPages, portFor, serve } from "./commands/serve.ts";
-import { templateFor } from "./commands/template.ts";
 import { CommandFault, type Terminal, openTerminal } from "./terminal.ts";
+
+// What a command does is loaded when it is asked for: no command waits for, or carries, what another one needs.
+const dataYear = () => import("./commands/data-year.ts");
+const releases = () => import("./commands/release.ts");
+const serving = () => import("./commands/serve.ts");
 
 interface Common {
   readonly data: string;
@@ -72,6 +71,7 @@ command(program, "start", "start the platform: web, tasks and, without DATABASE_
   .option("--port <port>", "port of the web server", port, Number(process.env["PORT"] ?? 4180))
   .option("--host <address>", "address to listen at", process.env["HOST"] ?? "127.0.0.1")
   .action(async (options: Common & { port: number; host: string }) => {
+    const { buildPages, serve } = await serving();
     buildPages(openTerminal(options));
     await onGround({ ...options, role: "platform" }, (ground, terminal) => serve(ground, terminal, { ...options, isDemo: false, greeting: (url) => [`CORETT: ${url}/${options.language}`] }));
   });
@@ -84,12 +84,14 @@ command(program, "demo", "a filled platform to look at: six years released, an o
     const terminal = openTerminal(options);
     const folder = resolve(options.data, "demo");
     if (options.reset) rmSync(folder, { recursive: true, force: true });
+    const { buildPages, portFor, serve } = await serving();
     const open = await portFor(options.port, 4180);
     const baseUrl = `http://localhost:${open}`;
     terminal.say(options.language === "es" ? "CORETT · demostración (en inglés: --language en)" : "CORETT · demonstration");
     if (options.serve) buildPages(terminal, { always: true });
     await onGround({ ...options, data: folder, baseUrl, role: "platform" }, async (ground) => {
       const releases = resolve(folder, "releases");
+      const { fillDemo } = await import("./commands/demo-content.ts");
       await fillDemo(ground.database, terminal, { baseUrl: "https://coalicioncorett.com", releases });
       if (!options.serve) return terminal.outcome({ releases });
       await serve(ground, terminal, {
@@ -106,7 +108,10 @@ command(program, "demo", "a filled platform to look at: six years released, an o
 command(program, "dev", "the platform for those who build it: pages follow each saved file")
   .option("--port <port>", "port of the web server", port, 4180)
   .action(async (options: Common & { port: number }) => {
-    await onGround({ ...options, data: resolve(options.data, "dev"), baseUrl: `http://localhost:${options.port}`, role: "platform" }, (ground, terminal) => serveDevelopment(ground, terminal, options.port));
+    await onGround({ ...options, data: resolve(options.data, "dev"), baseUrl: `http://localhost:${options.port}`, role: "platform" }, async (ground, terminal) => {
+      const { serveDevelopment } = await import("./commands/development.ts");
+      await serveDevelopment(ground, terminal, options.port);
+    });
   });
 
 const collection = program.command("collection").description("the data year");
@@ -148,6 +153,7 @@ command(program, "template", "write a country's template for a year, with what i
   .action((options: Common & { country: string; year: number; exercise?: boolean; kind: "matrix" | "records"; out?: string; as?: string }) =>
     onGround(options, async ({ database }, terminal) => {
       const actor = await accountFor(database, ["focal-point", "delegate-titular", "delegate-alternate"], options.country, options.as);
+      const { templateFor } = await import("./commands/template.ts");
       const { name, bytes } = await templateFor(database, actor, options);
       const path = resolve(options.out ?? name);
       await writeFile(path, bytes);
@@ -166,6 +172,7 @@ command(program, "submit <file>", "load a country's file, check it, and submit i
   .action((file: string, options: Common & { country: string; year: number; exercise?: boolean; explain?: string; loadOnly?: boolean; as?: string }) =>
     onGround(options, async ({ database }, terminal) => {
       const actor = await accountFor(database, ["focal-point"], options.country, options.as);
+      const { submitFile } = await dataYear();
       const done = await submitFile(database, terminal, actor, {
         ...options,
         file: resolve(file),
@@ -185,6 +192,7 @@ command(program, "sign", "sign a country's submission")
   .action((options: Common & { country: string; year: number; exercise?: boolean; as?: string }) =>
     onGround(options, async ({ database }, terminal) => {
       const actor = await accountFor(database, ["delegate-titular", "delegate-alternate"], options.country, options.as);
+      const { signSubmission } = await dataYear();
       await signSubmission(database, terminal, actor, { ...options, exercise: options.exercise ?? false });
       terminal.say(`${options.country} ${options.year}: signed`);
       terminal.outcome({ state: "signed" });
@@ -199,6 +207,7 @@ command(program, "accept", "review and accept a signed submission, as the secret
   .action((options: Common & { country: string; year: number; exercise?: boolean; as?: string }) =>
     onGround(options, async ({ database }, terminal) => {
       const actor = await accountFor(database, ["secretariat"], undefined, options.as);
+      const { acceptSubmission } = await dataYear();
       await acceptSubmission(database, terminal, actor, { ...options, exercise: options.exercise ?? false });
       terminal.say(`${options.country} ${options.year}: accepted`);
       terminal.outcome({ state: "accepted" });
@@ -212,6 +221,7 @@ command(release, "build", "build a year's release from its accepted figures into
   .option("--exercise", "the training year")
   .action((options: Common & { year: number; out: string; exercise?: boolean }) =>
     onGround(options, async ({ database }, terminal) => {
+      const { buildToFolder } = await releases();
       const built = await buildToFolder(database, terminal, { ...options, exercise: options.exercise ?? false, out: resolve(options.out) });
       terminal.say(`${resolve(options.out)}  ${built.manifest}`);
       terminal.outcome({ out: resolve(options.out), ...built });
@@ -222,6 +232,7 @@ command(release, "prepare", "build a year's candidate on the platform, for the c
   .option("--exercise", "the training year")
   .action((options: Common & { year: number; exercise?: boolean }) =>
     onGround(options, async ({ database, baseUrl }, terminal) => {
+      const { prepareCandidate } = await releases();
       terminal.outcome({ version: await prepareCandidate(database, terminal, { year: options.year, exercise: options.exercise ?? false, baseUrl }) });
     }),
   );
@@ -233,6 +244,7 @@ command(release, "publish", "publish a year's candidate once every point of its 
   .action((options: Common & { year: number; exercise?: boolean; answer?: string; as?: string }) =>
     onGround(options, async ({ database }, terminal) => {
       const actor = await accountFor(database, ["secretariat"], undefined, options.as);
+      const { publishCandidate } = await releases();
       await publishCandidate(database, terminal, actor, { year: options.year, exercise: options.exercise ?? false, ...(options.answer ? { word: options.answer } : {}) });
       terminal.outcome({ published: true });
     }),
@@ -242,7 +254,10 @@ release
   .description("verify a release folder: manifest, tables, and the attacker against all that it tells")
   .option("--json", "print the outcome as JSON")
   .addOption(new Option("--language <language>").choices(["es", "en"]).default("es"))
-  .action((folder: string, options: { json?: boolean; language: Language }) => verifyFolder(openTerminal(options), resolve(folder)));
+  .action(async (folder: string, options: { json?: boolean; language: Language }) => {
+    const { verifyFolder } = await releases();
+    await verifyFolder(openTerminal(options), resolve(folder));
+  });
 
 command(program, "verify", "verify the audit chain: that no entry was altered, removed or put between").action((options: Common) =>
   onGround(options, async ({ database }, terminal) => {

@@ -8,7 +8,7 @@ import { type Actor } from "#basics";
 import { reachDatabase, write } from "#database";
 import { seedDemoAccounts } from "#identity";
 import { clusterUrl } from "../src/database/embedded.ts";
-import { openGround } from "../server/platform.ts";
+import { openGround } from "../server/ground.ts";
 import { openCollection } from "../src/statistics/collection/collection.store.ts";
 import { recordColumns } from "../src/statistics/intake/index.ts";
 

@@ -1,7 +1,7 @@
 import { resolveActor } from "#identity";
 import { createDevelopmentServer } from "../../server/development.ts";
 import { mounts } from "../../server/mounts.ts";
-import type { Ground } from "../../server/platform.ts";
+import type { Ground } from "../../server/ground.ts";
 import { startTasks } from "../../server/worker.ts";
 import type { Terminal } from "../terminal.ts";
 import { fillDemo } from "./demo-content.ts";

@@ -2,7 +2,8 @@ import { spawnSync } from "node:child_process";
 import { resolve } from "node:path";
 import { createServer as createProbe } from "node:net";
 import { firstRunLink } from "#identity";
-import { type Ground, isBuilt, openPlatform } from "../../server/platform.ts";
+import type { Ground } from "../../server/ground.ts";
+import { isBuilt, openPlatform } from "../../server/platform.ts";
 import { CommandFault, type Terminal } from "../terminal.ts";
 
 const project = resolve(import.meta.dirname, "../..");
