@@ -26,7 +26,7 @@ export async function buildToFolder(
   }
   const progress = terminal.step(`${terminal.language === "es" ? "Publicación" : "Release"} ${request.year}`);
   try {
-    const built = await buildRelease(found.inputs, { baseUrl: request.baseUrl, onProgress: (step, done, total) => progress.tell(step, done, total) });
+    const built = await buildRelease(found.inputs, { baseUrl: found.baseUrl ?? request.baseUrl, onProgress: (step, done, total) => progress.tell(step, done, total) });
     await writeFiles(request.out, built.files);
     const manifest = sha256(built.files.find((file) => file.path === manifestPath)?.bytes ?? "");
     const hidden = built.data.cells.filter((cell) => cell.published.kind === "protected" || cell.published.kind === "source").length;

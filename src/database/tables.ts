@@ -296,6 +296,7 @@ export interface StatisticsRecord {
 }
 
 export interface StatisticsRelease {
+  base_url: Generated<string>;
   basis: Json;
   built_at: Generated<Timestamp>;
   collection: string;

@@ -10,8 +10,15 @@ import { type ReleaseHead, publishedReleases, releaseData } from "./release.stor
 /** Why a release cannot be built yet: the collection is not there, or these countries' figures are not accepted. */
 export type InputsRefusal = { readonly refusal: "no-collection" } | { readonly refusal: "not-accepted"; readonly countries: readonly string[] };
 
+/** The inputs of a release, their digest, and the address that it was published with when these very inputs are published. */
+export interface FoundInputs {
+  readonly inputs: ReleaseInputs;
+  readonly sha256: string;
+  readonly baseUrl: string | undefined;
+}
+
 /** The inputs of a collection's next release, with their digest. Read as system: it sees every country's accepted figures. */
-export async function releaseInputs(tx: Reading, collection: string): Promise<{ inputs: ReleaseInputs; sha256: string } | InputsRefusal> {
+export async function releaseInputs(tx: Reading, collection: string): Promise<FoundInputs | InputsRefusal> {
   const opened = await collectionOf(tx, collection);
   if (!opened) return { refusal: "no-collection" };
   const submissions = await tx
@@ -38,9 +45,10 @@ export async function releaseInputs(tx: Reading, collection: string): Promise<{ 
   }
   const digest = sha256(JSON.stringify({ collection, methodology: opened.methodology, publishOn: opened.publishOn, members }));
   const published = (await publishedReleases(tx)).filter((each) => each.exercise === opened.exercise);
-  const { version, basis } = nextVersion(collection, digest, published);
+  const { version, basis, baseUrl } = nextVersion(collection, digest, published);
   return {
     sha256: digest,
+    baseUrl,
     inputs: {
       topic: opened.topic,
       year: opened.year,
@@ -58,10 +66,10 @@ export async function releaseInputs(tx: Reading, collection: string): Promise<{ 
  * The same inputs as a published release give that release again, protected together with the same others. Other inputs
  * give the next version, protected with the newest release of every other year and all versions of this one.
  */
-function nextVersion(collection: string, digest: string, published: readonly ReleaseHead[]): { version: number; basis: ReleaseHead["basis"] } {
+function nextVersion(collection: string, digest: string, published: readonly ReleaseHead[]): Pick<ReleaseHead, "version" | "basis"> & { readonly baseUrl?: string } {
   const own = published.filter((each) => each.collection === collection);
   const same = own.find((each) => each.inputsSha256 === digest);
-  if (same) return { version: same.version, basis: same.basis };
+  if (same) return { version: same.version, basis: same.basis, baseUrl: same.baseUrl };
   const newest = new Map<string, ReleaseHead>();
   for (const each of published) {
     const known = newest.get(each.collection);

@@ -66,7 +66,7 @@ export async function buildCandidate(
   if (published.some((each) => each.state === "published" && each.version === found.inputs.version)) return { refusal: "already-published", about: [] };
   try {
     const built = await buildRelease(found.inputs, options);
-    await write(database, builder, (tx) => keepCandidate(tx, collection, found.inputs, built, found.sha256, options.note));
+    await write(database, builder, (tx) => keepCandidate(tx, collection, found.inputs, built, { inputsSha256: found.sha256, baseUrl: options.baseUrl }, options.note));
     return { version: built.data.version };
   } catch (fault) {
     if (fault instanceof ReleaseRefused) return { refusal: "refused", about: fault.cells };

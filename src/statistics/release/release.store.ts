@@ -19,6 +19,8 @@ export interface ReleaseHead {
   readonly methodology: string;
   readonly manifestSha256: string;
   readonly inputsSha256: string;
+  /** Public address that its infographics carry. */
+  readonly baseUrl: string;
   readonly basis: readonly (readonly [collection: string, version: number])[];
   readonly note: { readonly es: string; readonly en: string } | undefined;
   readonly builtAt: Date;
@@ -28,7 +30,7 @@ function heads(tx: Reading) {
   return tx
     .selectFrom("statistics.release as r")
     .innerJoin("statistics.collection as c", "c.id", "r.collection")
-    .select(["r.collection", "r.version", "r.state", "c.year", "r.exercise", "r.published_on", "r.methodology", "r.manifest_sha256", "r.inputs_sha256", "r.basis", "r.note_es", "r.note_en", "r.built_at", "r.k", "r.members"]);
+    .select(["r.collection", "r.version", "r.state", "c.year", "r.exercise", "r.published_on", "r.methodology", "r.manifest_sha256", "r.inputs_sha256", "r.base_url", "r.basis", "r.note_es", "r.note_en", "r.built_at", "r.k", "r.members"]);
 }
 
 type HeadRow = Awaited<ReturnType<ReturnType<typeof heads>["execute"]>>[number];
@@ -44,6 +46,7 @@ function asHead(row: HeadRow): ReleaseHead {
     methodology: row.methodology,
     manifestSha256: row.manifest_sha256,
     inputsSha256: row.inputs_sha256,
+    baseUrl: row.base_url,
     basis: row.basis as unknown as ReleaseHead["basis"],
     note: row.note_es && row.note_en ? { es: row.note_es, en: row.note_en } : undefined,
     builtAt: row.built_at,
@@ -151,7 +154,7 @@ export async function keepCandidate(
   collection: string,
   inputs: ReleaseInputs,
   built: BuiltRelease,
-  inputsSha256: string,
+  made: { readonly inputsSha256: string; readonly baseUrl: string },
   note?: { es: string; en: string },
 ): Promise<void> {
   const { data, files, report } = built;
@@ -169,7 +172,8 @@ export async function keepCandidate(
       k: data.k,
       members: data.members,
       basis: JSON.stringify(inputs.earlier.map(({ data: each }) => [collectionId(each), each.version])),
-      inputs_sha256: inputsSha256,
+      inputs_sha256: made.inputsSha256,
+      base_url: made.baseUrl,
       manifest_sha256: sha256(manifest.bytes),
       note_es: note?.es ?? null,
       note_en: note?.en ?? null,

@@ -81,7 +81,7 @@ export function keepVersion(database: Database, built: BuiltRelease, version: nu
       collection,
       { ...smallYear, version },
       { ...built, data: { ...built.data, version } },
-      "0".repeat(64),
+      { inputsSha256: "0".repeat(64), baseUrl: "https://corett.example" },
       note,
     ),
   );
