@@ -110,7 +110,7 @@ command(program, "dev", "the platform for those who build it: pages follow each 
   .action(async (options: Common & { port: number }) => {
     await onGround({ ...options, data: resolve(options.data, "dev"), baseUrl: `http://localhost:${options.port}`, role: "platform" }, async (ground, terminal) => {
       const { serveDevelopment } = await import("./commands/development.ts");
-      await serveDevelopment(ground, terminal, options.port);
+      await serveDevelopment(ground, terminal, { port: options.port, releases: resolve(options.data, "dev", "releases") });
     });
   });
 

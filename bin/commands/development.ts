@@ -7,13 +7,13 @@ import type { Terminal } from "../terminal.ts";
 import { fillDemo } from "./demo-content.ts";
 
 /** Serves the demonstration's content with pages that follow each saved file, until the process is asked to stop. */
-export async function serveDevelopment(ground: Ground, terminal: Terminal, port: number): Promise<void> {
+export async function serveDevelopment(ground: Ground, terminal: Terminal, options: { readonly port: number; readonly releases: string }): Promise<void> {
   const { database } = ground;
-  await fillDemo(database, terminal, { baseUrl: ground.baseUrl, releases: "data/dev/releases" });
+  await fillDemo(database, terminal, { baseUrl: ground.baseUrl, releases: options.releases });
   const worker = await startTasks(ground);
   const { server, close } = await createDevelopmentServer({ database, isDemo: true, resolveActor: (request) => resolveActor(database, request), mounts: mounts(database) });
-  await new Promise<void>((done) => server.listen(port, "127.0.0.1", done));
-  terminal.say(`http://localhost:${port}/es`);
+  await new Promise<void>((done) => server.listen(options.port, "127.0.0.1", done));
+  terminal.say(`http://localhost:${options.port}/es`);
   await new Promise<void>((stop) => {
     process.once("SIGINT", () => stop());
     process.once("SIGTERM", () => stop());

@@ -11,6 +11,7 @@ const { light } = themes;
 const rgb = (hex: string) => ({ rgb: hex.slice(1).toUpperCase() });
 const face = { name: "Calibri", size: 11, color: rgb(light.ink) };
 const header = { font: { ...face, bold: true, color: rgb("#ffffff") }, fill: { type: "pattern", pattern: "solid", fgColor: rgb(light.ink) }, alignment: { wrapText: true, vertical: "center" } } as const;
+const areaHeader = { ...header, alignment: { ...header.alignment, horizontal: "right" } } as const;
 const title = { font: { ...face, size: 16, bold: true } } as const;
 const soft = { font: { ...face, color: rgb(light.inkSoft) }, alignment: { wrapText: true, vertical: "top" } } as const;
 const number = { font: face, numFmt: "#,##0", alignment: { horizontal: "right" } } as const;
@@ -57,7 +58,7 @@ function tableSheet(release: ReleaseData, methodology: Methodology, table: Table
   put(0, 0, `${table.title[language]}, ${release.year}`, title);
   put(1, 0, table.unit[language], soft);
   table.dimensions.forEach((id, i) => put(3, i, dimensionOf(methodology, id).title[language], header));
-  areas.forEach((area, i) => put(3, table.dimensions.length + i, area.name[language], header));
+  areas.forEach((area, i) => put(3, table.dimensions.length + i, area.name[language], areaHeader));
   printedRows(release, methodology, table).forEach((codes, i) => {
     labelsOf(methodology, table, codes, language).forEach((text, column) => put(4 + i, column, text, label));
     areas.forEach((area, column) => {
@@ -69,7 +70,8 @@ function tableSheet(release: ReleaseData, methodology: Methodology, table: Table
   });
   return {
     name: table.title[language].replaceAll(/[:/\\?*[\]]/g, " ").slice(0, 31),
-    columns: [...table.dimensions.map(() => ({ width: 34 })), ...areas.map(() => ({ width: 16 }))],
+    columns: [...table.dimensions.map(() => ({ width: 34 })), ...areas.map(() => ({ width: 23 }))],
+    rowDefs: new Map([[3, { height: 24 }]]),
     cells,
     freezePane: { rows: 4, columns: table.dimensions.length },
     pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 },
