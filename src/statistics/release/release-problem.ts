@@ -45,8 +45,8 @@ export function releaseProblem(inputs: ReleaseInputs): ReleaseProblem {
   for (const [country, matrix] of matrices) {
     const design = designs.get(country) ?? "none";
     draft.addCountry(year, country, matrix, (table, codes, cell) => {
-      if (wasHidden(before, country, cell)) return "withheld";
-      return isCandidate(methodology, design, table, codes, matrix, cell) ? "candidate" : "latent";
+      const isOpen = isCandidate(methodology, design, table, codes, matrix, cell);
+      return fixedBefore(before, country, cell, matrix.known.get(cell) ?? anything) ?? (isOpen ? "candidate" : "latent");
     });
   }
   const official = [...matrices].filter(([country]) => inputs.exercise || !inputs.members.find((each) => each.country === country)?.fictional);
@@ -63,10 +63,17 @@ export function releaseProblem(inputs: ReleaseInputs): ReleaseProblem {
   return { problem, places: draft.places, matrices, designs };
 }
 
-function wasHidden(before: readonly EarlierRelease[], area: string, cell: string, pooled = false): boolean {
-  return before.some(({ data }) =>
-    data.cells.some((each) => each.area === area && Boolean(each.years) === pooled && each.published.kind === "protected" && cellAddress(each.table, each.codes) === cell),
+/**
+ * What earlier versions of this year make of a cell: hidden once, it stays hidden; printed with the very number it has now, it is
+ * public for good and of no use for hiding others. Undefined leaves it open.
+ */
+function fixedBefore(before: readonly EarlierRelease[], area: string, cell: string, known: Interval, pooled = false): "withheld" | "public" | undefined {
+  const was = before.flatMap(({ data }) =>
+    data.cells.filter((each) => each.area === area && Boolean(each.years) === pooled && cellAddress(each.table, each.codes) === cell).map((each) => each.published),
   );
+  if (was.some((each) => each.kind === "protected")) return "withheld";
+  const isPrinted = was.some((each) => (each.kind === "observed" ? each.count === known.lo && isExact(known) : each.kind === "range" && each.lo === known.lo && each.hi === known.hi));
+  return isPrinted ? "public" : undefined;
 }
 
 /** Whether a country's own cell is up for print: its table was reported, its axes carry more than 'unknown', and it is exact or hidden at source. */
@@ -111,7 +118,7 @@ class Draft {
       const { table, codes } = parseCell(cell);
       const role = roleOf(tableOf(this.methodology, table), codes, cell);
       this.#add(id(cell), known, role, weightOf(cell), matrix.atSource.get(cell));
-      if (role === "candidate" || role === "withheld") {
+      if (role !== "latent") {
         this.places.push({ id: id(cell), area: country, cell, known, atSource: matrix.atSource.has(cell) });
       }
     }
@@ -131,7 +138,7 @@ class Draft {
       const id = `${year}/${REGION}/${cell}`;
       const informs = having.some(([, matrix]) => matrix.reported.has(table) && axesInform(this.methodology, tableOf(this.methodology, table), codes, matrix));
       const fit = informs && !codes.includes(UNSTATED) && isPrintableRange(known, this.methodology.k);
-      const role = wasHidden(before, REGION, cell) ? "withheld" : fit ? "candidate" : "latent";
+      const role = fixedBefore(before, REGION, cell, known) ?? (fit ? "candidate" : "latent");
       this.#add(id, known, role, 4 * weightOf(cell), undefined);
       if (role !== "latent") this.places.push({ id, area: REGION, cell, known, atSource: false });
       this.#sums.push({ total: id, parts: having.map(([country]) => `${year}/${country}/${cell}`), across: true });
@@ -173,7 +180,7 @@ class Draft {
       const known = sumOf(all.map((each) => each.known.get(cell) ?? anything));
       if (!isPrintableRange(known, this.methodology.k)) continue;
       const id = `${first}-${last}/${country}/${cell}`;
-      const role = wasHidden(own, country, cell, true) ? "withheld" : "candidate";
+      const role = fixedBefore(own, country, cell, known, true) ?? "candidate";
       this.#add(id, known, role, weightOf(cell), undefined);
       this.places.push({ id, area: country, cell, years: [first, last], known, atSource: false });
       this.#sums.push({ total: id, parts: [...found.map((block) => `${block.year}/${country}/${cell}`), `${inputs.year}/${country}/${cell}`], across: true });
