@@ -1,4 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createHash, randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
@@ -6,17 +7,26 @@ import { fontFaces } from "./fonts.server.ts";
 
 let files: readonly string[] | undefined;
 
-/** The rasterizer takes fonts by path only, so the bundled faces are unpacked once a process and removed at its end. */
+/**
+ * The rasterizer takes fonts by path only, so the bundled faces are unpacked once for this user and these very bytes. Every
+ * process compares what it finds there before it is used: the temporary folder belongs to everybody.
+ */
 function fontFiles(): string[] {
-  if (!files) {
-    const folder = mkdtempSync(join(tmpdir(), "corett-fonts-"));
-    process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
-    files = fontFaces().map(({ family, weight, truetype }) => {
-      const file = join(folder, `${family.replaceAll(" ", "-")}-${weight}.ttf`);
-      writeFileSync(file, truetype);
-      return file;
-    });
-  }
+  if (files) return [...files];
+  const faces = fontFaces();
+  const digest = createHash("sha256");
+  for (const { truetype } of faces) digest.update(truetype);
+  const folder = join(tmpdir(), `corett-fonts-${process.getuid?.() ?? "user"}-${digest.digest("hex").slice(0, 16)}`);
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  files = faces.map(({ family, weight, truetype }) => {
+    const file = join(folder, `${family.replaceAll(" ", "-")}-${weight}.ttf`);
+    if (!existsSync(file) || !readFileSync(file).equals(truetype)) {
+      const fresh = `${file}.${randomUUID()}`;
+      writeFileSync(fresh, truetype);
+      renameSync(fresh, file);
+    }
+    return file;
+  });
   return [...files];
 }
 
