@@ -4,6 +4,7 @@ import { resolve } from "node:path";
 import { Command, InvalidArgumentError, Option } from "commander";
 import { type Language, isLanguage } from "#basics";
 import { FolderInUse, read, write } from "#database";
+import { verifyArchive } from "#archive";
 import { verifyAudit } from "#identity";
 import { boardOf } from "../src/statistics/collection/board.store.ts";
 import { openCollection } from "../src/statistics/collection/collection.store.ts";
@@ -259,12 +260,17 @@ release
     await verifyFolder(openTerminal(options), resolve(folder));
   });
 
-command(program, "verify", "verify the audit chain: that no entry was altered, removed or put between").action((options: Common) =>
+command(program, "verify", "verify the audit chain and the archive: that nothing was altered, removed or put between").action((options: Common) =>
   onGround(options, async ({ database }, terminal) => {
-    const verdict = await verifyAudit(database);
-    terminal.outcome(verdict);
-    if (verdict.breaks.length) throw new CommandFault(verdict.breaks.slice(0, 20).map((each) => JSON.stringify(each)).join("\n"), 3);
-    terminal.say(options.language === "es" ? `Cadena íntegra: ${verdict.entries} asientos, cabeza ${verdict.head}` : `The chain is whole: ${verdict.entries} entries, head ${verdict.head}`);
+    const [audit, archive] = [await verifyAudit(database), await verifyArchive(database)];
+    terminal.outcome({ ...audit, archive });
+    const breaks = [...audit.breaks, ...archive.breaks];
+    if (breaks.length) throw new CommandFault(breaks.slice(0, 20).map((each) => JSON.stringify(each)).join("\n"), 3);
+    terminal.say(
+      options.language === "es"
+        ? `Cadena íntegra: ${audit.entries} asientos, cabeza ${audit.head}\nArchivo íntegro: ${archive.documents} documentos, ${archive.versions} versiones, ${archive.files} archivos`
+        : `The chain is whole: ${audit.entries} entries, head ${audit.head}\nThe archive is whole: ${archive.documents} documents, ${archive.versions} versions, ${archive.files} files`,
+    );
   }),
 );
 

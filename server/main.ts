@@ -27,6 +27,8 @@ export interface ServerParts {
   /** Public address where it differs from what requests say, as behind a proxy: `https://corett.example`. */
   readonly origin?: string;
   readonly isDemo?: boolean;
+  /** The secret of this installation, for keys that must not be in the database. */
+  readonly secret?: string;
   /** The built pages; the project's `build/` when left out. */
   readonly build?: BuildSource;
   /** A word that changes with every release: public pages are kept in memory until it does. Without it none is kept. */
@@ -79,7 +81,7 @@ export function createServer(parts: ServerParts) {
   const cached = pageCache(parts.pageStamp);
   app.all("*", (c) => {
     const origin = originOf(c.req.raw);
-    const facts = { database: parts.database, actor: c.get("actor"), requestId: c.get("requestId"), isDemo: parts.isDemo ?? false, origin };
+    const facts = { database: parts.database, actor: c.get("actor"), requestId: c.get("requestId"), isDemo: parts.isDemo ?? false, origin, ...(parts.secret ? { secret: parts.secret } : {}) };
     return cached(c.req.raw, origin, () => pages(c.req.raw, facts));
   });
   app.onError((error, c) => {

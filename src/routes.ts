@@ -1,4 +1,5 @@
 import { index, layout, prefix, route, type RouteConfig } from "@react-router/dev/routes";
+import * as archive from "./archive/routes.ts";
 import * as coalition from "./coalition/routes.ts";
 import * as identity from "./identity/routes.ts";
 import * as jobs from "./jobs/routes.ts";
@@ -11,9 +12,11 @@ import * as release from "./statistics/release/routes.ts";
 export default [
   index("web/pages/language-choice.ts"),
   ...explorer.fileRoutes,
+  ...archive.fileRoutes,
   route(":lang", "web/language-frame.tsx", [
     layout("web/public-frame.tsx", [
       ...coalition.publicRoutes,
+      ...archive.publicRoutes,
       ...identity.publicRoutes,
       ...prefix("statistics", [...release.publicRoutes, ...explorer.publicRoutes, ...collection.publicRoutes]),
       route("accessibility", "web/pages/accessibility.tsx"),
@@ -26,6 +29,8 @@ export default [
       ...collection.workspaceRoutes,
       ...release.workspaceRoutes,
       ...explorer.workspaceRoutes,
+      ...coalition.workspaceRoutes,
+      ...archive.workspaceRoutes,
       ...jobs.workspaceRoutes,
       ...mail.workspaceRoutes,
     ]),

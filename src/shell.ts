@@ -1,3 +1,6 @@
+import { navigation as archive } from "./archive/navigation.ts";
+import { navigation as coalition } from "./coalition/navigation.ts";
+import { waiting as coalitionWaiting } from "./coalition/waiting.ts";
 import { navigation as identity } from "./identity/navigation.ts";
 import { navigation as jobs } from "./jobs/navigation.ts";
 import { waiting as jobsWaiting } from "./jobs/waiting.ts";
@@ -11,7 +14,7 @@ import type { ShellSources } from "./web/context.ts";
 
 /** What the slices contribute to the navigation of the workspace, to the desk and to the home page, in the order of print. */
 export const shellSources: ShellSources = {
-  navigation: [...collection, ...release, ...identity, ...jobs, ...mail],
-  waiting: [collectionWaiting, releaseWaiting, jobsWaiting],
+  navigation: [...collection, ...release, ...archive, ...coalition, ...identity, ...jobs, ...mail],
+  waiting: [collectionWaiting, releaseWaiting, coalitionWaiting, jobsWaiting],
   highlight: regionalHighlight,
 };

@@ -1,7 +1,7 @@
 import { RouterContextProvider } from "react-router";
 import { type Actor, isLanguage } from "#basics";
 import type { Database } from "#database";
-import { actorContext, databaseContext, languageContext } from "#web";
+import { actorContext, databaseContext, languageContext, originContext, secretContext } from "#web";
 
 /** A request to a page as its loader or action gets it: who asks, for which address, and the fields of a form if it is sent. */
 export interface Asking {
@@ -19,6 +19,8 @@ export async function ask<T>(handler: (args: never) => T, asking: Asking): Promi
   const context = new RouterContextProvider();
   context.set(databaseContext, database);
   context.set(actorContext, actor);
+  context.set(secretContext, "secret of the tests");
+  context.set(originContext, "http://corett.test");
   const language = path.split("/")[1];
   context.set(languageContext, isLanguage(language) ? language : "es");
   const url = new URL(path, "http://corett.test");

@@ -1,6 +1,7 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Actor } from "#basics";
+import { seedDemoDirectory } from "#coalition";
 import { type Database, read, write } from "#database";
 import { demoAccounts, seedDemoAccounts } from "#identity";
 import { openCollection } from "../../src/statistics/collection/collection.store.ts";
@@ -43,6 +44,7 @@ function demoMember(office: Member["office"], country?: string): Member {
  */
 export async function fillDemo(database: Database, terminal: Terminal, options: { readonly baseUrl: string; readonly releases: string }): Promise<void> {
   await seedDemoAccounts(database);
+  await seedDemoDirectory(database, new Date());
   const secretariat = demoMember("secretariat");
   await write(database, { kind: "system", task: "demonstration" }, (tx) =>
     tx

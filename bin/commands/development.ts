@@ -11,7 +11,7 @@ export async function serveDevelopment(ground: Ground, terminal: Terminal, optio
   const { database } = ground;
   await fillDemo(database, terminal, { baseUrl: ground.baseUrl, releases: options.releases });
   const worker = await startTasks(ground);
-  const { server, close } = await createDevelopmentServer({ database, isDemo: true, resolveActor: (request) => resolveActor(database, request), mounts: mounts(database) });
+  const { server, close } = await createDevelopmentServer({ database, isDemo: true, secret: ground.secret, resolveActor: (request) => resolveActor(database, request), mounts: mounts(database) });
   await new Promise<void>((done) => server.listen(options.port, "127.0.0.1", done));
   terminal.say(`http://localhost:${options.port}/es`);
   await new Promise<void>((stop) => {

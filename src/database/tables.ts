@@ -23,6 +23,61 @@ export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
+export interface ArchiveDocument {
+  access: string;
+  class: string;
+  /**
+   * The state that it belongs to; null when it is the coalition's. That state always reads it
+   */
+  country: string | null;
+  created_at: Generated<Timestamp>;
+  created_by: Generated<string | null>;
+  dated: Generated<string>;
+  id: Generated<string>;
+  language: Generated<string>;
+  number: string;
+  retention: Generated<string>;
+  title_en: string;
+  title_es: string;
+}
+
+export interface ArchiveFile {
+  bytes: Buffer;
+  kept_at: Generated<Timestamp>;
+  media_type: string;
+  sha256: Buffer;
+  size: number;
+}
+
+export interface ArchiveRendition {
+  document: string;
+  file: Buffer;
+  format: string;
+  language: string;
+  name: string;
+  version: number;
+}
+
+export interface ArchiveVerification {
+  code: string;
+  document: string;
+  made_at: Generated<Timestamp>;
+  version: number;
+}
+
+export interface ArchiveVersion {
+  deposited_at: Timestamp;
+  deposited_by: string | null;
+  deposited_country: string | null;
+  deposited_office: string | null;
+  digest: Buffer;
+  document: string;
+  language: string;
+  note: string | null;
+  previous: number | null;
+  version: number;
+}
+
 export interface AuditEntry {
   account: string | null;
   action: string;
@@ -44,18 +99,169 @@ export interface AuditSeal {
   previous: Buffer;
 }
 
+export interface CoalitionCommittee {
+  /**
+   * The agreement that created it, by its number or id
+   */
+  agreement: string | null;
+  closed_on: string | null;
+  created_at_meeting: string | null;
+  created_on: string | null;
+  deliverable_en: string | null;
+  deliverable_es: string | null;
+  due_on: string | null;
+  due_words_en: string | null;
+  due_words_es: string | null;
+  id: Generated<string>;
+  mandate_en: string;
+  mandate_es: string;
+  name_en: string;
+  name_es: string;
+  source_en: string | null;
+  source_es: string | null;
+  state: Generated<string>;
+}
+
+export interface CoalitionCommitteeCollaborator {
+  committee: string;
+  note_en: string | null;
+  note_es: string | null;
+  organisation: string;
+}
+
+export interface CoalitionCommitteeMember {
+  committee: string;
+  coordinates: Generated<boolean>;
+  country: string;
+}
+
+export interface CoalitionContact {
+  /**
+   * The day on which its keeper last said that it still holds
+   */
+  confirmed_on: string;
+  country: string | null;
+  crime: Generated<string>;
+  email: string | null;
+  ended_at: Timestamp | null;
+  entered_at: Generated<Timestamp>;
+  id: Generated<string>;
+  institution: string | null;
+  kind: string;
+  language: Generated<string>;
+  name: string;
+  organ: string | null;
+  organisation: string | null;
+  post: string | null;
+  replaced_by: string | null;
+  telephone: string | null;
+}
+
+export interface CoalitionContactReminder {
+  country: string;
+  sent_on: string;
+}
+
+export interface CoalitionDelegation {
+  account: string | null;
+  country: string;
+  crime: string;
+  from: string;
+  id: Generated<string>;
+  name: string;
+  note: string | null;
+  rank: string;
+  until: string | null;
+}
+
 export interface CoalitionMember {
   basis_en: string | null;
   basis_es: string | null;
   country: string;
   fictional: Generated<boolean>;
+  /**
+   * How many institutions the mechanism joins, as the source counts them
+   */
+  institutions: number | null;
+  institutions_source_en: string | null;
+  institutions_source_es: string | null;
+  /**
+   * The year of the text that counted them; null where it is not dated
+   */
+  institutions_year: number | null;
+  joined_on: string | null;
   joined_year: number | null;
+  lead_en: string | null;
+  /**
+   * The lead agency or presiding authority of the national mechanism
+   */
+  lead_es: string | null;
+  /**
+   * The first day on which the state is no longer a member
+   */
+  left_on: string | null;
   left_year: number | null;
   mechanism_en: string;
   mechanism_es: string;
   mechanism_language: Generated<string>;
   name_en: string;
   name_es: string;
+  source_en: string | null;
+  source_es: string | null;
+  /**
+   * The printed page; null where the copy at hand does not print it
+   */
+  source_page: number | null;
+}
+
+export interface CoalitionObserverOrganisation {
+  code: string;
+  name_en: string;
+  name_es: string;
+  short_en: string | null;
+  short_es: string | null;
+  since_on: string | null;
+  source_en: string;
+  source_es: string;
+  standing: string;
+  until_on: string | null;
+}
+
+export interface CoalitionOrgan {
+  code: string;
+  name_en: string;
+  name_es: string;
+  position: number;
+  source_en: string;
+  source_es: string;
+  summary_en: string;
+  summary_es: string;
+  term_months: number | null;
+}
+
+export interface CoalitionOrganFunction {
+  number: number;
+  organ: string;
+  text_en: string;
+  text_es: string;
+}
+
+export interface CoalitionTerm {
+  body: string | null;
+  country: string | null;
+  /**
+   * Number of the meeting that elected (IV-2023), or founding document; null where the source does not say
+   */
+  elected_at: string | null;
+  end_unknown: Generated<boolean>;
+  from: string;
+  id: Generated<string>;
+  office: string;
+  precision: Generated<string>;
+  source_en: string;
+  source_es: string;
+  span: Generated<string | null>;
+  until: string | null;
 }
 
 export interface IdentityAccount {
@@ -420,9 +626,24 @@ export interface StatisticsUpload {
 }
 
 export interface DB {
+  "archive.document": ArchiveDocument;
+  "archive.file": ArchiveFile;
+  "archive.rendition": ArchiveRendition;
+  "archive.verification": ArchiveVerification;
+  "archive.version": ArchiveVersion;
   "audit.entry": AuditEntry;
   "audit.seal": AuditSeal;
+  "coalition.committee": CoalitionCommittee;
+  "coalition.committee_collaborator": CoalitionCommitteeCollaborator;
+  "coalition.committee_member": CoalitionCommitteeMember;
+  "coalition.contact": CoalitionContact;
+  "coalition.contact_reminder": CoalitionContactReminder;
+  "coalition.delegation": CoalitionDelegation;
   "coalition.member": CoalitionMember;
+  "coalition.observer_organisation": CoalitionObserverOrganisation;
+  "coalition.organ": CoalitionOrgan;
+  "coalition.organ_function": CoalitionOrganFunction;
+  "coalition.term": CoalitionTerm;
   "identity.account": IdentityAccount;
   "identity.authenticator": IdentityAuthenticator;
   "identity.credential": IdentityCredential;

@@ -102,3 +102,29 @@ function nameTable(family: string): Buffer {
   });
   return Buffer.concat([header, ...strings]);
 }
+
+/**
+ * Further faces that only typeset documents need: the italics of the text face, and for names from beyond the two
+ * languages the same letters with their marks, under a family name of their own, since one family holds one file a weight.
+ */
+const further = [
+  ["Source Sans 3", "source-sans-3", "latin-400-italic"],
+  ["Source Sans 3", "source-sans-3", "latin-600-italic"],
+  ["Source Sans 3 Extended", "source-sans-3", "latin-ext-400-normal"],
+  ["Source Sans 3 Extended", "source-sans-3", "latin-ext-600-normal"],
+  ["Source Sans 3 Extended", "source-sans-3", "latin-ext-400-italic"],
+  ["Source Sans 3 Extended", "source-sans-3", "latin-ext-600-italic"],
+  ["Source Serif 4 Extended", "source-serif-4", "latin-ext-400-normal"],
+  ["Source Serif 4 Extended", "source-serif-4", "latin-ext-600-normal"],
+] as const;
+
+let loadedFurther: readonly { readonly family: string; readonly truetype: Buffer }[] | undefined;
+
+/** The faces that documents have beside the four: italics, and the letters of the extended Latin alphabet. */
+export function furtherFaces(): readonly { readonly family: string; readonly truetype: Buffer }[] {
+  loadedFurther ??= further.map(([family, folder, variant]) => ({
+    family,
+    truetype: truetypeOf(readFileSync(require.resolve(`@fontsource/${folder}/files/${folder}-${variant}.woff`)), family),
+  }));
+  return loadedFurther;
+}

@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { NodeCompiler } from "@myriaddreamin/typst-ts-node-compiler";
-import { fontFaces } from "./fonts.server.ts";
+import { fontFaces, furtherFaces } from "./fonts.server.ts";
 
 /** What a document is for: 'ua-1' what is published and read, 'a-2a' what is archived. One standard a file. */
 export type PdfStandard = "ua-1" | "a-2a" | "a-2b" | "a-3a" | "1.7";
@@ -29,7 +29,10 @@ let compiled = 0;
  * no letter falls back to a machine's font.
  */
 export async function typeset(source: string, { inputs = {}, assets = {}, standard }: TypesetOptions): Promise<Uint8Array> {
-  compiler ??= NodeCompiler.create({ workspace: root, fontArgs: [{ fontBlobs: fontFaces().map((face) => face.truetype) }] });
+  compiler ??= NodeCompiler.create({
+    workspace: root,
+    fontArgs: [{ fontBlobs: [...fontFaces(), ...furtherFaces()].map((face) => face.truetype) }],
+  });
   for (const [path, content] of Object.entries(assets)) compiler.mapShadow(join(root, path), Buffer.from(content));
   try {
     const outcome = compiler.compile({ mainFileContent: `#set text(fallback: false)\n${source}`, inputs: { ...inputs } });

@@ -20,6 +20,9 @@ export const demoContext = createContext<boolean>(false);
 /** Public address of the platform, for links that leave it: in mail, documents and feeds. */
 export const originContext = createContext<string>("");
 
+/** The secret of this installation, from which pages derive keys that must not be in the database; empty where none is needed. */
+export const secretContext = createContext<string>("");
+
 /** One line of the workspace navigation, contributed by a slice. */
 export interface NavigationItem {
   /** Address below the language: `/workspace/collection`. */
@@ -67,6 +70,8 @@ export interface RequestFacts {
   readonly isDemo: boolean;
   /** Public address of the platform: `https://corett.example`. */
   readonly origin: string;
+  /** The secret of this installation; see `secretContext`. */
+  readonly secret?: string;
 }
 
 /** Hands the facts of a request, and the slices' contributions, to loaders and actions. */
@@ -77,6 +82,7 @@ export function contextFor(facts: RequestFacts, sources: ShellSources): RouterCo
   context.set(requestIdContext, facts.requestId);
   context.set(demoContext, facts.isDemo);
   context.set(originContext, facts.origin);
+  context.set(secretContext, facts.secret ?? "");
   context.set(shellContext, sources);
   return context;
 }

@@ -25,6 +25,7 @@ export {
   languageContext,
   originContext,
   requestIdContext,
+  secretContext,
   shellContext,
 } from "./context.ts";
 export {

@@ -154,6 +154,16 @@ function FooterLinks() {
           </a>
         </li>
         <li>
+          <a href={`/${language}/archive`} className="link">
+            {words.archive}
+          </a>
+        </li>
+        <li>
+          <a href={`/${language}/verify`} className="link">
+            {words.verify}
+          </a>
+        </li>
+        <li>
           <a href={`/${language}/accessibility`} className="link">
             {words.accessibility}
           </a>

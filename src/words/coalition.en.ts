@@ -1,14 +1,34 @@
+const numbers = [
+  "no",
+  "one",
+  "two",
+  "three",
+  "four",
+  "five",
+  "six",
+  "seven",
+  "eight",
+  "nine",
+  "ten",
+  "eleven",
+  "twelve",
+  "thirteen",
+  "fourteen",
+  "fifteen",
+];
+
 /** Words of the pages about the coalition, in English. */
 export const coalitionEn = {
+  states: (count: number) => numbers[count] ?? String(count),
   home: {
     tab: "Home",
-    title: "Nine states count together, so that nobody is left uncounted",
+    title: (states: string) => `${states} states count together, so that nobody is left uncounted`,
     lead: "CORETT is the official regional body that joins the national mechanisms of Mesoamerica and the Caribbean against trafficking in persons and the smuggling of migrants. Each year the statistics that its states report and sign are published here.",
     toStatistics: "See the statistics",
     toAbout: "What CORETT is",
-    mapTitle: "The nine member states on the map",
+    mapTitle: "The member states on the map",
     mapDetail:
-      "Nine dots, one for each member state. A line joins Mexico, Guatemala, El Salvador, Honduras, Nicaragua, Costa Rica and Panama; Belize and the Dominican Republic stand beside it.",
+      "One dot for each member state. A line joins Mexico, Guatemala, El Salvador, Honduras, Nicaragua, Costa Rica and Panama; Belize and the Dominican Republic stand beside it.",
     latestTitle: "The latest figure",
     latestEmpty: "No year has been published yet",
     latestEmptyDetail:
@@ -21,16 +41,13 @@ export const coalitionEn = {
         "Protected",
         "Numbers so small that a person could be recognised are not published, nor can they be worked out from others.",
       ],
-      [
-        "Comparable",
-        "One methodology and the same definitions for all nine. What is missing is said: it never becomes a zero.",
-      ],
+      ["Comparable", "One methodology and the same definitions for all. What is missing is said: it never becomes a zero."],
       [
         "Stable",
         "What is published does not change in silence. A correction is a new version, and the earlier one stays available.",
       ],
     ],
-    membersTitle: "Nine states, nine national mechanisms",
+    membersTitle: "The member states and their national mechanisms",
     membersLead: "In each state an institution or a commission coordinates the response. Together they form the Coalition.",
     state: "State",
     mechanism: "National mechanism",
@@ -39,9 +56,9 @@ export const coalitionEn = {
     membersSource: "Sources: CORETT institutional brochure; Strategic Plan 2018-2027, chapter III.",
   },
   about: {
-    title: "A space of nine states against two crimes that do not stop at borders",
+    title: (states: string) => `A space of ${states} states against two crimes that do not stop at borders`,
     tab: "What CORETT is",
-    lead: "Since 2011 the Regional Coalition against Trafficking in Persons and Smuggling of Migrants has brought together the national commissions, coalitions, councils and secretariats of Belize, Costa Rica, El Salvador, Guatemala, Honduras, Mexico, Nicaragua, Panama and the Dominican Republic.",
+    lead: "Since 2011 the Regional Coalition against Trafficking in Persons and Smuggling of Migrants has brought together the national commissions, coalitions, councils and secretariats that respond to both crimes in Mesoamerica and the Caribbean.",
     doesTitle: "What it does",
     does: [
       "It promotes regional standards, policies and processes to prevent and combat both crimes.",
@@ -50,13 +67,6 @@ export const coalitionEn = {
       "Each year it documents what was done: the identification of victims, their profiles, the purposes of trafficking and the services they received.",
     ],
     organsTitle: "How it is organised",
-    organs: [
-      ["Plenary", "The delegations of the nine states. It approves agreements and plans, and elects the presidency."],
-      ["Presidency", "One member state, elected for a year."],
-      ["Technical Secretariat", "One member state, for two years. It keeps the archive and runs the statistical year."],
-      ["National mechanisms", "One in each state: the lead body that reports and signs its country's data."],
-      ["Observer organisations", "They give technical assistance; IOM, UNODC and SICA are among them."],
-    ],
     historyTitle: "Where it comes from",
     history: [
       ["16 September 2011", "First formal meeting, hosted by Nicaragua."],

@@ -1,14 +1,35 @@
+const numbers = [
+  "cero",
+  "un",
+  "dos",
+  "tres",
+  "cuatro",
+  "cinco",
+  "seis",
+  "siete",
+  "ocho",
+  "nueve",
+  "diez",
+  "once",
+  "doce",
+  "trece",
+  "catorce",
+  "quince",
+];
+
 /** Words of the pages about the coalition, in Spanish. */
 export const coalitionEs = {
+  /** How many member states, in a word that stands before 'Estados'. */
+  states: (count: number) => numbers[count] ?? String(count),
   home: {
     tab: "Inicio",
-    title: "Nueve Estados cuentan juntos, para que nadie quede fuera de la cuenta",
+    title: (states: string) => `${states} Estados cuentan juntos, para que nadie quede fuera de la cuenta`,
     lead: "La CORETT es la instancia regional oficial que articula a los mecanismos nacionales de Mesoamérica y el Caribe contra la trata de personas y el tráfico ilícito de migrantes. Aquí se publican, cada año, las estadísticas que sus Estados aportan y firman.",
     toStatistics: "Ver las estadísticas",
     toAbout: "Qué es la CORETT",
-    mapTitle: "Los nueve Estados miembros en el mapa",
+    mapTitle: "Los Estados miembros en el mapa",
     mapDetail:
-      "Nueve puntos, uno por cada Estado miembro. Una línea une México, Guatemala, El Salvador, Honduras, Nicaragua, Costa Rica y Panamá; Belice y la República Dominicana quedan a su lado.",
+      "Un punto por cada Estado miembro. Una línea une México, Guatemala, El Salvador, Honduras, Nicaragua, Costa Rica y Panamá; Belice y la República Dominicana quedan a su lado.",
     latestTitle: "La cifra más reciente",
     latestEmpty: "Todavía no hay un año publicado",
     latestEmptyDetail:
@@ -23,11 +44,11 @@ export const coalitionEs = {
       ],
       [
         "Comparables",
-        "Una misma metodología y las mismas definiciones para los nueve. Lo que falta se dice: no se convierte en cero.",
+        "Una misma metodología y las mismas definiciones para todos. Lo que falta se dice: no se convierte en cero.",
       ],
       ["Estables", "Lo publicado no cambia en silencio. Una corrección es una versión nueva y la anterior sigue disponible."],
     ],
-    membersTitle: "Nueve Estados, nueve mecanismos nacionales",
+    membersTitle: "Los Estados miembros y sus mecanismos nacionales",
     membersLead:
       "En cada Estado, una institución o una comisión coordina la respuesta. Son ellas las que integran la Coalición.",
     state: "Estado",
@@ -37,9 +58,9 @@ export const coalitionEs = {
     membersSource: "Fuentes: folleto institucional de la CORETT; Plan Estratégico 2018-2027, capítulo III.",
   },
   about: {
-    title: "Un espacio de nueve Estados contra dos delitos que no se detienen en las fronteras",
+    title: (states: string) => `Un espacio de ${states} Estados contra dos delitos que no se detienen en las fronteras`,
     tab: "Qué es la CORETT",
-    lead: "La Coalición Regional contra la Trata de Personas y el Tráfico Ilícito de Migrantes reúne desde 2011 a las comisiones, coaliciones, consejos y secretarías nacionales de Belice, Costa Rica, El Salvador, Guatemala, Honduras, México, Nicaragua, Panamá y la República Dominicana.",
+    lead: "La Coalición Regional contra la Trata de Personas y el Tráfico Ilícito de Migrantes reúne desde 2011 a las comisiones, coaliciones, consejos y secretarías nacionales que responden a ambos delitos en Mesoamérica y el Caribe.",
     doesTitle: "Lo que hace",
     does: [
       "Impulsa normas, políticas y procesos regionales para prevenir y combatir ambos delitos.",
@@ -48,13 +69,6 @@ export const coalitionEs = {
       "Documenta cada año lo realizado: la identificación de víctimas, sus perfiles, las finalidades de la trata y los servicios que recibieron.",
     ],
     organsTitle: "Cómo se organiza",
-    organs: [
-      ["Plenaria", "Las delegaciones de los nueve Estados. Aprueba acuerdos y planes, y elige a la Presidencia."],
-      ["Presidencia", "Un Estado miembro, elegido por un año."],
-      ["Secretaría Técnica", "Un Estado miembro, por dos años. Custodia el archivo y conduce el año estadístico."],
-      ["Mecanismos nacionales", "Uno por Estado: el ente rector que aporta y firma los datos de su país."],
-      ["Organizaciones observadoras", "Acompañan con asistencia técnica, entre ellas la OIM, la UNODC y el SICA."],
-    ],
     historyTitle: "De dónde viene",
     history: [
       ["16 de septiembre de 2011", "Primera reunión formal, con Nicaragua como sede."],

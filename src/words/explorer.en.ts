@@ -193,7 +193,7 @@ export const explorerEn = {
     dimensions: "Attributes",
     unit: "Unit",
     codesTitle: "Code lists",
-    codesLead: "The same codes hold for all nine countries, on the pages and in the files.",
+    codesLead: "The same codes hold for all countries, on the pages and in the files.",
     inSpanish: "Spanish",
     inEnglish: "English",
     codes: (count: string) => `${count} codes`,

@@ -198,7 +198,7 @@ export const explorerEs = {
     dimensions: "Características",
     unit: "Unidad",
     codesTitle: "Listas de códigos",
-    codesLead: "Los mismos códigos valen para los nueve países, en las páginas y en los archivos.",
+    codesLead: "Los mismos códigos valen para todos los países, en las páginas y en los archivos.",
     inSpanish: "Español",
     inEnglish: "Inglés",
     codes: (count: string) => `${count} códigos`,

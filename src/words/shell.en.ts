@@ -9,6 +9,10 @@ export const shellEn = {
   breadcrumbs: "You are here",
   home: "Home",
   statistics: "Statistics",
+  plenary: "Plenary",
+  agreements: "Agreements",
+  archive: "Public archive",
+  verify: "Verify a document",
   members: "Member states",
   about: "What CORETT is",
   accessibility: "Accessibility",
@@ -19,9 +23,9 @@ export const shellEn = {
   demo: "Demonstration: fictional accounts, figures from the sources cited.",
   notReports:
     "This platform does not take reports of crimes. If you or someone else is in danger, go to the police or to the national mechanism of your country.",
-  footerMembers: "The nine member states",
+  footerMembers: "The member states",
   footerAbout:
-    "The official regional body formed in 2011 by the national mechanisms of nine states. Every figure published here was signed by the country that reported it and protected so that nobody can be recognised.",
+    "The official regional body formed in 2011 by the national mechanisms of the member states. Every figure published here was signed by the country that reported it and protected so that nobody can be recognised.",
   contact: "Contact",
   licence: "Published data may be copied and reused with citation of the source.",
   officeNames: {

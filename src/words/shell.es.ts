@@ -9,6 +9,10 @@ export const shellEs = {
   breadcrumbs: "Usted está en",
   home: "Inicio",
   statistics: "Estadísticas",
+  plenary: "Plenaria",
+  agreements: "Acuerdos",
+  archive: "Archivo público",
+  verify: "Verificar un documento",
   members: "Estados miembros",
   about: "Qué es la CORETT",
   accessibility: "Accesibilidad",
@@ -19,9 +23,9 @@ export const shellEs = {
   demo: "Demostración: cuentas ficticias, cifras de las fuentes citadas.",
   notReports:
     "Esta plataforma no recibe denuncias. Si usted u otra persona está en peligro, acuda a la policía o al mecanismo nacional de su país.",
-  footerMembers: "Los nueve Estados miembros",
+  footerMembers: "Los Estados miembros",
   footerAbout:
-    "Instancia regional oficial formada en 2011 por los mecanismos nacionales de nueve Estados. Cada cifra que se publica aquí fue firmada por el país que la aporta y protegida para que nadie pueda ser reconocido.",
+    "Instancia regional oficial formada en 2011 por los mecanismos nacionales de los Estados miembros. Cada cifra que se publica aquí fue firmada por el país que la aporta y protegida para que nadie pueda ser reconocido.",
   contact: "Contacto",
   licence: "Los datos publicados pueden copiarse y reutilizarse citando la fuente.",
   officeNames: {

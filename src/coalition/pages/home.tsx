@@ -1,3 +1,4 @@
+import { Link } from "react-router";
 import { read } from "#database";
 import { DataTable, LinkButton, Section, databaseContext, shellContext, useLanguage, useWords } from "#web";
 import { coalitionWords, shellWords } from "#words";
@@ -22,9 +23,10 @@ export function meta({ params }: Route.MetaArgs) {
   return [{ name: "description", content: words.lead }];
 }
 
-/** The first page: who counts, the newest figure, what can be expected of it, and the nine mechanisms behind it. */
+/** The first page: who counts, the newest figure, what can be expected of it, and the national mechanisms behind it. */
 export default function Home({ loaderData: { members, highlight } }: Route.ComponentProps) {
-  const words = useWords(coalitionWords).home;
+  const { home: words, states } = useWords(coalitionWords);
+  const count = states(members.length);
   const { fullName } = useWords(shellWords);
   const language = useLanguage();
   const names = Object.fromEntries(members.map((state) => [state.code, state.name[language]]));
@@ -35,7 +37,7 @@ export default function Home({ loaderData: { members, highlight } }: Route.Compo
         <div className="lg:col-span-6">
           <p className="text-small text-ink-soft">{fullName}</p>
           <h1 className="mt-3 font-serif text-[2.05rem] leading-[1.1] font-semibold tracking-[-0.015em] md:text-[2.9rem]">
-            {words.title}
+            {words.title(`${count.charAt(0).toUpperCase()}${count.slice(1)}`)}
           </h1>
           <p className="measure mt-5 text-lead text-ink-soft">{words.lead}</p>
           <p className="mt-7 flex flex-wrap gap-3">
@@ -73,7 +75,11 @@ export default function Home({ loaderData: { members, highlight } }: Route.Compo
               id: "state",
               head: words.state,
               kind: "row-head",
-              cell: (state) => <span className="whitespace-nowrap">{state.name[language]}</span>,
+              cell: (state) => (
+                <Link to={`/${language}/members/${state.code}`} className="link whitespace-nowrap">
+                  {state.name[language]}
+                </Link>
+              ),
             },
             {
               id: "mechanism",

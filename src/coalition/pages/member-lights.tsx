@@ -48,7 +48,7 @@ const offsets = {
   above: { x: 14, y: -18, anchor: "end" },
 } as const;
 
-/** The idea of the mark at full size: the nine capitals as lights in their true places, joined along the isthmus. */
+/** The idea of the mark at full size: the members' capitals as lights in their true places, joined along the isthmus. */
 export function MemberLights({
   names,
   title,
@@ -64,18 +64,20 @@ export function MemberLights({
       <title id="lights-title">{title}</title>
       <desc id="lights-detail">{detail}</desc>
       <path d={line} fill="none" stroke="var(--ink)" strokeWidth="1.6" strokeLinejoin="round" />
-      {capitals.map(({ code, name, at, side }) => {
-        const { x, y } = place(at);
-        const offset = offsets[side];
-        return (
-          <g key={code}>
-            <circle cx={x} cy={y} r="8" fill="var(--light)" stroke="var(--paper)" strokeWidth="2.5" />
-            <text x={x + offset.x} y={y + offset.y} textAnchor={offset.anchor} fontSize="19" fill="var(--ink)">
-              {names[code] ?? name}
-            </text>
-          </g>
-        );
-      })}
+      {capitals
+        .filter(({ code }) => names[code] !== undefined)
+        .map(({ code, name, at, side }) => {
+          const { x, y } = place(at);
+          const offset = offsets[side];
+          return (
+            <g key={code}>
+              <circle cx={x} cy={y} r="8" fill="var(--light)" stroke="var(--paper)" strokeWidth="2.5" />
+              <text x={x + offset.x} y={y + offset.y} textAnchor={offset.anchor} fontSize="19" fill="var(--ink)">
+                {names[code] ?? name}
+              </text>
+            </g>
+          );
+        })}
     </svg>
   );
 }

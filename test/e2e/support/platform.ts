@@ -31,6 +31,7 @@ export async function openPlatform(): Promise<Platform> {
     build,
     assets,
     isDemo: true,
+    secret,
     resolveActor: (request) => resolveActor(database, request),
     mounts: mounts(database),
     // The stamp of a server: pages are kept in memory until something is published.
