@@ -11,12 +11,14 @@ import { openCollection } from "../src/statistics/collection/collection.store.ts
 import { collectionId, openingRefusalText } from "../src/statistics/collection/collection.ts";
 import { type Ground, openGround } from "../server/ground.ts";
 import { accountFor } from "./accounts.ts";
+import { heldSentence } from "../src/plenary/room-copy/sentence.ts";
 import { CommandFault, type Terminal, openTerminal } from "./terminal.ts";
 
 // What a command does is loaded when it is asked for: no command waits for, or carries, what another one needs.
 const dataYear = () => import("./commands/data-year.ts");
 const releases = () => import("./commands/release.ts");
 const serving = () => import("./commands/serve.ts");
+const rooms = () => import("./commands/room.ts");
 
 interface Common {
   readonly data: string;
@@ -93,7 +95,7 @@ command(program, "demo", "a filled platform to look at: six years released, an o
     await onGround({ ...options, data: folder, baseUrl, role: "platform" }, async (ground) => {
       const releases = resolve(folder, "releases");
       const { fillDemo } = await import("./commands/demo-content.ts");
-      await fillDemo(ground.database, terminal, { baseUrl: "https://coalicioncorett.com", releases });
+      await fillDemo(ground.database, terminal, { baseUrl: "https://coalicioncorett.com", origin: baseUrl, secret: ground.secret, releases });
       if (!options.serve) return terminal.outcome({ releases });
       await serve(ground, terminal, {
         port: open,
@@ -260,6 +262,49 @@ release
     await verifyFolder(openTerminal(options), resolve(folder));
   });
 
+const room = program.command("room").description("a copy of the platform that carries a meeting's session in the room");
+command(room, "pack <meeting>", "hand the session over to the room and write its sealed file")
+  .requiredOption("--out <file>", "where to write the file")
+  .requiredOption("--confirmed-by <email>", "account of the presidency, who hands over")
+  .option("--slips <file>", "where to write the personal codes (PDF)")
+  .option("--as <email>", "account of the secretariat, who prepares")
+  .action((meeting: string, options: Common & { out: string; confirmedBy: string; slips?: string; as?: string }) =>
+    onGround(options, async ({ database }, terminal) => {
+      const { packRoom } = await rooms();
+      await packRoom(database, terminal, { ...options, meeting, out: resolve(options.out), ...(options.slips ? { slips: resolve(options.slips) } : {}) });
+    }),
+  );
+command(room, "open [file]", "carry the session on this computer; the file is needed the first time")
+  .option("--key <key>", "the key that was shown when it was packed (or CORETT_ROOM_KEY)")
+  .option("--port <port>", "port of the web server", port, 4180)
+  .action(async (file: string | undefined, options: Common & { key?: string; port: number }) => {
+    // A copy keeps its session in its own folder, never in a database that somebody else keeps.
+    delete process.env["DATABASE_URL"];
+    const { buildPages } = await serving();
+    buildPages(openTerminal(options));
+    await onGround({ ...options, role: "platform" }, async (ground, terminal) => (await rooms()).carryRoom(ground, terminal, { ...options, ...(file ? { file: resolve(file) } : {}) }));
+  });
+command(room, "return", "close the copy for good and write the file that goes back")
+  .requiredOption("--out <file>", "where to write the file")
+  .option("--key <key>", "the key of the copy (or CORETT_ROOM_KEY)")
+  .action((options: Common & { out: string; key?: string }) => {
+    delete process.env["DATABASE_URL"];
+    return onGround(options, async ({ database }, terminal) => (await rooms()).returnRoom(database, terminal, { ...options, out: resolve(options.out) }));
+  });
+command(room, "receive <file>", "take the session back, whole or not at all")
+  .option("--key <key>", "the key of the copy (or CORETT_ROOM_KEY)")
+  .option("--as <email>", "account of the secretariat or the presidency")
+  .action((file: string, options: Common & { key?: string; as?: string }) =>
+    onGround(options, async ({ database }, terminal) => (await rooms()).takeRoomBack(database, terminal, { ...options, file: resolve(file) })),
+  );
+command(room, "revoke <copy>", "give up a copy that is lost for good; its file can never be received")
+  .requiredOption("--reason <words>", "why, for the history of the meeting")
+  .requiredOption("--confirmed-by <email>", "account of another person of the secretariat or the presidency")
+  .option("--as <email>", "account that asks for it")
+  .action((copy: string, options: Common & { reason: string; confirmedBy: string; as?: string }) =>
+    onGround(options, async ({ database }, terminal) => (await rooms()).revokeRoom(database, terminal, { ...options, copy })),
+  );
+
 command(program, "verify", "verify the audit chain and the archive: that nothing was altered, removed or put between").action((options: Common) =>
   onGround(options, async ({ database }, terminal) => {
     const [audit, archive] = [await verifyAudit(database), await verifyArchive(database)];
@@ -277,7 +322,9 @@ command(program, "verify", "verify the audit chain and the archive: that nothing
 try {
   await program.parseAsync();
 } catch (fault) {
-  if (!(fault instanceof CommandFault || fault instanceof FolderInUse)) throw fault;
-  process.stderr.write(`${fault.message}\n`);
-  process.exitCode = fault instanceof CommandFault ? fault.code : 1;
+  const held = heldSentence(fault, process.env["CORETT_LANGUAGE"] === "en" ? "en" : "es");
+  const said = held === undefined ? fault : new CommandFault(held);
+  if (!(said instanceof CommandFault || said instanceof FolderInUse)) throw said;
+  process.stderr.write(`${said.message}\n`);
+  process.exitCode = said instanceof CommandFault ? said.code : 1;
 }

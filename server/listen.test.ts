@@ -1,12 +1,11 @@
 import { Hono } from "hono";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { listen } from "./listen.ts";
-import type { createServer } from "./main.ts";
 
 let server: Awaited<ReturnType<typeof listen>>;
 beforeAll(async () => {
   const echo = new Hono().get("/", (c) => c.text(c.req.header("x-corett-address") ?? ""));
-  server = await listen(echo as unknown as ReturnType<typeof createServer>, { port: 0 });
+  server = await listen(echo, { port: 0 });
 });
 afterAll(() => server.close());
 

@@ -5,7 +5,7 @@ import type { createServer } from "./main.ts";
 
 /** Opens the platform at a port; port 0 takes a free one. Closing waits for answers under way. */
 export async function listen(
-  app: ReturnType<typeof createServer>,
+  app: Pick<ReturnType<typeof createServer>, "fetch">,
   { port, host = "127.0.0.1" }: { port: number; host?: string },
 ) {
   const server = createAdaptorServer({ fetch: app.fetch });

@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { resolve } from "node:path";
-import { read } from "#database";
+import { loginUrl, read } from "#database";
 import { resolveActor } from "#identity";
+import { openLive } from "../src/plenary/session/live.server.ts";
 import { releaseStamp } from "../src/statistics/explorer/published.store.ts";
 import type { Ground } from "./ground.ts";
 import { createServer } from "./main.ts";
@@ -18,13 +19,14 @@ export function isBuilt(): boolean {
 export async function openPlatform(ground: Ground, options: { readonly port: number; readonly host?: string; readonly isDemo: boolean }): Promise<{ url: string; close: () => Promise<void> }> {
   const { database } = ground;
   const worker = await startTasks(ground);
+  const hub = openLive(database, loginUrl(ground.ownerUrl, ground.secret, "corett_server"));
   const app = createServer({
     database,
     isDemo: options.isDemo,
     secret: ground.secret,
     ...(process.env["CORETT_URL"] ? { origin: new URL(process.env["CORETT_URL"]).origin } : {}),
     resolveActor: (request) => resolveActor(database, request),
-    mounts: mounts(database),
+    mounts: mounts(database, hub),
     pageStamp: () => releaseStamp(database),
     isHealthy: async () => {
       await read(database, { kind: "public" }, (tx) => tx.selectFrom("coalition.member").select("country").limit(1).execute());
@@ -35,7 +37,10 @@ export async function openPlatform(ground: Ground, options: { readonly port: num
   return {
     url: server.url,
     close: async () => {
-      await server.close();
+      // Open screens are let go first: the web server waits for every answer under way.
+      const closed = server.close();
+      await hub.close();
+      await closed;
       await worker.stop();
     },
   };

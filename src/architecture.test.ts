@@ -119,7 +119,7 @@ function natureBreach(
   door: string | undefined,
   isType: boolean,
 ): string | undefined {
-  if (door === "live-hub" && !isType) return "opens the hub, which only the server does";
+  if (door === "live-hub" && !isType && !file.endsWith(".server.ts")) return "opens the hub, which only the server does";
   if (isType || (!slices.some((slice) => slice === room) && !servicesWithPages.has(room))) return undefined;
   const isPage = file.includes("/pages/") || file.endsWith("/navigation.ts");
   if (door === "web" && !isPage) return "knows the shell but is no page";

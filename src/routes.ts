@@ -4,6 +4,7 @@ import * as coalition from "./coalition/routes.ts";
 import * as identity from "./identity/routes.ts";
 import * as jobs from "./jobs/routes.ts";
 import * as mail from "./mail/routes.ts";
+import * as plenary from "./plenary/routes.ts";
 import * as collection from "./statistics/collection/routes.ts";
 import * as explorer from "./statistics/explorer/routes.ts";
 import * as release from "./statistics/release/routes.ts";
@@ -17,14 +18,17 @@ export default [
     layout("web/public-frame.tsx", [
       ...coalition.publicRoutes,
       ...archive.publicRoutes,
+      ...plenary.publicRoutes,
       ...identity.publicRoutes,
       ...prefix("statistics", [...release.publicRoutes, ...explorer.publicRoutes, ...collection.publicRoutes]),
       route("accessibility", "web/pages/accessibility.tsx"),
       route("design", "web/pages/design.tsx"),
       route("*", "web/pages/not-found.tsx"),
     ]),
+    layout("web/screen-frame.tsx", plenary.screenRoutes),
     route("workspace", "web/workspace-frame.tsx", [
       index("web/pages/desk.tsx"),
+      ...plenary.workspaceRoutes,
       ...identity.workspaceRoutes,
       ...collection.workspaceRoutes,
       ...release.workspaceRoutes,

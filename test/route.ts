@@ -10,7 +10,8 @@ export interface Asking {
   /** `/es/workspace/…`; its first part is the language. */
   readonly path: string;
   readonly params?: Readonly<Record<string, string>>;
-  readonly form?: Readonly<Record<string, string>>;
+  /** Fields as text; a `FormData` where a file goes with them. */
+  readonly form?: Readonly<Record<string, string>> | FormData;
 }
 
 /** Asks a page's loader or action directly, with a real database: what it gives, or the answer that it throws. */
@@ -24,7 +25,7 @@ export async function ask<T>(handler: (args: never) => T, asking: Asking): Promi
   const language = path.split("/")[1];
   context.set(languageContext, isLanguage(language) ? language : "es");
   const url = new URL(path, "http://corett.test");
-  const request = new Request(url, form === undefined ? {} : { method: "POST", body: new URLSearchParams(form) });
+  const request = new Request(url, form === undefined ? {} : { method: "POST", body: form instanceof FormData ? form : new URLSearchParams(form) });
   const args = { request, url, params: { lang: language, ...params }, context, pattern: path };
   return await handler(args as never); // each route has its own type of arguments; they differ by their parameters alone
 }

@@ -38,11 +38,23 @@ function demoMember(office: Member["office"], country?: string): Member {
   return { kind: "member", account: account.id, name: account.name, office, ...(country ? { country } : {}) };
 }
 
+/** Where the demonstration's files say that they come from, and where they are written. */
+export interface DemoOptions {
+  /** Address that the releases carry. */
+  readonly baseUrl: string;
+  /** Address at which this platform answers; acts and certificates are verified there. */
+  readonly origin: string;
+  /** Secret of the installation. */
+  readonly secret: string;
+  readonly releases: string;
+}
+
 /**
  * Fills a platform with the real main job on public figures: six years through the whole chain, an exercise with invented
- * records, and an open year to try things on. What is there already is left alone, so that it can be run again.
+ * records, and an open year to try things on; and with a plenary that is fictional as a whole. What is there already is left
+ * alone, so that it can be run again.
  */
-export async function fillDemo(database: Database, terminal: Terminal, options: { readonly baseUrl: string; readonly releases: string }): Promise<void> {
+export async function fillDemo(database: Database, terminal: Terminal, { origin, secret, ...options }: DemoOptions): Promise<void> {
   await seedDemoAccounts(database);
   await seedDemoDirectory(database, new Date());
   const secretariat = demoMember("secretariat");

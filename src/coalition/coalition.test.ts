@@ -1,6 +1,6 @@
+import { addDays, addMonths, isDay } from "#basics";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays, addMonths, isDay } from "./calendar.ts";
 import { committeeDraftProblem, isLate } from "./committee.ts";
 import { contactProblems, contactRemindersDue, isStale, keeperOf } from "./contact.ts";
 import { crimes } from "./crime.ts";

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Text } from "#basics";
+import { type Text, isDay } from "#basics";
 import type { Reading, Writing } from "#database";
 import {
   type Committee,
@@ -8,7 +8,6 @@ import {
   type CommitteeState,
   committeeDraftProblem,
 } from "./committee.ts";
-import { isDay } from "./calendar.ts";
 import { currentMembers } from "./member.store.ts";
 import { observerOrganisations } from "./observer.store.ts";
 

@@ -1,5 +1,4 @@
-import type { Text } from "#basics";
-import { isDay } from "./calendar.ts";
+import { type Text, isDay } from "#basics";
 
 /** What has become of a committee. */
 export type CommitteeState = "working" | "delivered" | "dissolved";

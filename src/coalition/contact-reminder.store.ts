@@ -1,8 +1,7 @@
-import type { Language } from "#basics";
+import { type Language, dayOf } from "#basics";
 import { type Writing, sql } from "#database";
 import { postMail } from "#mail";
 import { coalitionContactWords } from "#words";
-import { dayOf } from "./calendar.ts";
 import { contactRemindersDue } from "./contact.ts";
 import { currentMembers } from "./member.store.ts";
 

@@ -1,5 +1,4 @@
-import type { Actor, Language } from "#basics";
-import { addMonths, isDay } from "./calendar.ts";
+import { type Actor, type Language, addMonths, isDay } from "#basics";
 import type { Crime } from "./crime.ts";
 
 /** What a contact is for. 'urgent' is whom to call when a person is in danger now. */

@@ -1,5 +1,5 @@
+import { isDay } from "#basics";
 import { type Reading, type Writing, sql } from "#database";
-import { isDay } from "./calendar.ts";
 import type { Crime } from "./crime.ts";
 import {
   type Delegate,

@@ -1,5 +1,4 @@
-import type { Actor } from "#basics";
-import { isDay } from "./calendar.ts";
+import { type Actor, isDay } from "#basics";
 import { type Crime, coversCrime } from "./crime.ts";
 
 /** In whose absence the other acts: the titular, and the alternate. */

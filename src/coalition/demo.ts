@@ -1,7 +1,6 @@
-import type { Actor } from "#basics";
+import { type Actor, addDays, dayOf } from "#basics";
 import { type Database, read, write } from "#database";
 import { type DemoAccount, demoAccounts } from "#identity";
-import { addDays, dayOf } from "./calendar.ts";
 import { addContact, contacts } from "./contact.store.ts";
 import { delegates, designate } from "./delegation.store.ts";
 

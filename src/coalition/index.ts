@@ -1,4 +1,3 @@
-export { addDays, addMonths, dayOf, isDay } from "./calendar.ts";
 export { type Committee, type CommitteeDraft, type CommitteeRefusal, isLate } from "./committee.ts";
 export { closeCommittee, committees, createCommittee } from "./committee.store.ts";
 export { postContactReminders } from "./contact-reminder.store.ts";

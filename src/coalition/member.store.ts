@@ -1,6 +1,5 @@
-import { type Text, isLanguage } from "#basics";
+import { type Text, isLanguage, isDay } from "#basics";
 import type { Reading, Writing } from "#database";
-import { isDay } from "./calendar.ts";
 import {
   type MemberDraft,
   type MemberRecord,

@@ -1,5 +1,4 @@
-import type { Language, Text } from "#basics";
-import { isDay } from "./calendar.ts";
+import { type Language, type Text, isDay } from "#basics";
 
 /** A member state and its national mechanism, as the coalition's own texts name them. */
 export interface MemberState {

@@ -1,6 +1,6 @@
+import { addDays, isDay } from "#basics";
 import { randomUUID } from "node:crypto";
 import type { Reading, Writing } from "#database";
-import { addDays, isDay } from "./calendar.ts";
 import { membersOn } from "./member.store.ts";
 import {
   type Term,

@@ -1,5 +1,4 @@
-import type { Text } from "#basics";
-import { addDays, addMonths, isDay } from "./calendar.ts";
+import { type Text, addDays, addMonths, isDay } from "#basics";
 
 /** The offices of the coalition that have terms, those of today and those of the first committee of 2011. */
 export const termOffices = ["presidency", "secretariat", "executive-coordination", "executive-member"] as const;

@@ -1,8 +1,7 @@
-import type { Actor, Text } from "#basics";
+import { type Actor, type Text, dayOf } from "#basics";
 import { type Database, read } from "#database";
 import type { WaitingItem } from "#web";
 import { coalitionContactWords } from "#words";
-import { dayOf } from "./calendar.ts";
 import { staleContacts } from "./contact.ts";
 import { contacts } from "./contact.store.ts";
 import { currentMembers } from "./member.store.ts";

@@ -122,12 +122,28 @@ export function read<T>(database: Database, actor: Actor, work: (tx: Reading) =>
     });
 }
 
-/** Runs `work` as one actor, writing. All of it happens or none of it; every write leaves its audit entry by trigger. */
-export function write<T>(database: Database, actor: Actor, work: (tx: Writing) => Promise<T>): Promise<T> {
-  return database.transaction().execute(async (tx) => {
-    await become(tx, actor);
-    return work(tx);
-  });
+/**
+ * Runs `work` as one actor, writing. All of it happens or none of it; every write leaves its audit entry by trigger. A write to a
+ * session that a copy in the room holds turns the request away (423): the page says where it is done.
+ */
+export async function write<T>(database: Database, actor: Actor, work: (tx: Writing) => Promise<T>): Promise<T> {
+  try {
+    return await database.transaction().execute(async (tx) => {
+      await become(tx, actor);
+      return work(tx);
+    });
+  } catch (fault) {
+    throw heldElsewhere(fault) ?? fault;
+  }
+}
+
+/** The SQLSTATE by which the schema says that another place holds what was to be written; its detail is JSON for the page. */
+const heldState = "CR001";
+
+function heldElsewhere(fault: unknown): (Response & { code: string; detail: string }) | undefined {
+  if (!(fault instanceof Error) || !("code" in fault) || fault.code !== heldState || !("detail" in fault)) return undefined;
+  const detail = String(fault.detail);
+  return Object.assign(new Response(detail, { status: 423, headers: { "Content-Type": "application/json" } }), { code: heldState, detail });
 }
 
 async function become(tx: Transaction<DB>, actor: Actor): Promise<void> {

@@ -350,6 +350,11 @@ export interface IdentityRecoveryCode {
   used_at: Timestamp | null;
 }
 
+export interface IdentityRoomCode {
+  account: string;
+  digest: Buffer;
+}
+
 export interface IdentitySession {
   account: string;
   acting_office: string | null;
@@ -403,6 +408,11 @@ export interface JobsTask {
 
 export interface MailMessage {
   body: string;
+  /**
+   * iCalendar text that goes with the message as an alternative and as a file; null in most messages
+   */
+  calendar: string | null;
+  calendar_method: string | null;
   created_at: Generated<Timestamp>;
   id: Generated<string>;
   problem: string | null;
@@ -410,6 +420,761 @@ export interface MailMessage {
   sent_at: Timestamp | null;
   state: Generated<string>;
   subject: string;
+}
+
+export interface PlenaryAccreditation {
+  account: string | null;
+  capacity: string;
+  check_note: Generated<string>;
+  checked_at: Timestamp | null;
+  checked_by: string | null;
+  country: string | null;
+  id: Generated<string>;
+  meeting: string;
+  name: string;
+  named_at: Generated<Timestamp>;
+  named_by: string;
+  organisation: string | null;
+  post: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PlenaryAct {
+  approved_at: Timestamp | null;
+  approved_in: string | null;
+  approved_motion: string | null;
+  archived_at: Timestamp | null;
+  begun_at: Generated<Timestamp>;
+  begun_by: string | null;
+  circulated_at: Timestamp | null;
+  code: string | null;
+  content_digest: string | null;
+  document: string | null;
+  is_record: Generated<boolean>;
+  meeting: string;
+  observations_until: string | null;
+  signed_at: Timestamp | null;
+  state: Generated<string>;
+}
+
+export interface PlenaryActNotice {
+  account: string;
+  meeting: string;
+  occasion: string;
+  sent_at: Generated<Timestamp>;
+}
+
+export interface PlenaryActObservation {
+  account: string;
+  answer: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  at: Generated<Timestamp>;
+  country: string;
+  id: Generated<string>;
+  meeting: string;
+  name: string;
+  proposed: Generated<string>;
+  section: string | null;
+  state: Generated<string>;
+  text: string;
+}
+
+export interface PlenaryActSection {
+  id: Generated<string>;
+  item: string | null;
+  kind: string;
+  meeting: string;
+  position: number;
+  removed_at: Timestamp | null;
+  title_en: string;
+  title_es: string;
+}
+
+export interface PlenaryActSignature {
+  account: string;
+  at: Generated<Timestamp>;
+  digest: string;
+  meeting: string;
+  name: string;
+  office: string;
+  post_en: string;
+  post_es: string;
+}
+
+export interface PlenaryActSnapshot {
+  canonical: string;
+  digest: Generated<string>;
+  document: Generated<Json>;
+  language: string;
+  made_at: Generated<Timestamp>;
+  meeting: string;
+}
+
+export interface PlenaryActText {
+  at: Generated<Timestamp>;
+  author: string | null;
+  author_name: string;
+  based_on: number;
+  body: string;
+  joins: number | null;
+  /**
+   * aside: saved upon an older text and waiting to be joined; it is not the text of the act
+   */
+  kind: string;
+  language: string;
+  note: Generated<string>;
+  section: string;
+  version: number;
+}
+
+export interface PlenaryAgendaItem {
+  begun_at: Timestamp | null;
+  detail_en: Generated<string>;
+  detail_es: Generated<string>;
+  done_at: Timestamp | null;
+  id: Generated<string>;
+  kind: Generated<string>;
+  meeting: string;
+  minutes: number | null;
+  open_to_observers: Generated<boolean>;
+  position: number;
+  presenter: Generated<string>;
+  state: Generated<string>;
+  title_en: string;
+  title_es: string;
+}
+
+export interface PlenaryAgreement {
+  closing_note: Generated<string>;
+  due_kind: Generated<string>;
+  due_on: string | null;
+  due_plenary: string | null;
+  due_words: Generated<string>;
+  due_year: number | null;
+  entered_at: Generated<Timestamp>;
+  entered_by: string | null;
+  fulfilled_on: string | null;
+  id: Generated<string>;
+  is_public: Generated<boolean>;
+  is_record: Generated<boolean>;
+  item: string | null;
+  mark: Generated<string>;
+  meeting: string;
+  motion: string | null;
+  number: string;
+  ordinal: number;
+  state: Generated<string>;
+  text_en: string;
+  text_es: string;
+  title_en: string;
+  title_es: string;
+  year: number;
+}
+
+export interface PlenaryAgreementOffspring {
+  agreement: string;
+  committee: string | null;
+  document: string | null;
+  entered_at: Generated<Timestamp>;
+  entered_by: string | null;
+  id: Generated<string>;
+  kind: string;
+  title_en: string;
+  title_es: string;
+  url: string | null;
+}
+
+export interface PlenaryAgreementProgress {
+  account: string;
+  agreement: string;
+  answer: string | null;
+  answer_note: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  at: Generated<Timestamp>;
+  country: string | null;
+  evidence_document: string | null;
+  evidence_url: string | null;
+  id: Generated<string>;
+  kind: Generated<string>;
+  name: string;
+  office: string;
+  text: string;
+}
+
+export interface PlenaryAgreementReminder {
+  agreement: string;
+  occasion: string;
+  recipient: string;
+  sent_at: Generated<Timestamp>;
+}
+
+export interface PlenaryAgreementResponsible {
+  agreement: string;
+  committee: string | null;
+  country: string | null;
+  id: Generated<string>;
+  kind: string;
+  organisation: string | null;
+  role: Generated<string>;
+}
+
+export interface PlenaryBallot {
+  country: string | null;
+  id: Generated<string>;
+  option: number;
+  receipt: string | null;
+  vote: string;
+}
+
+export interface PlenaryCandidacy {
+  accepted_account: string | null;
+  accepted_at: Timestamp | null;
+  country: string;
+  election: string;
+  proposed_account: string;
+  proposed_at: Generated<Timestamp>;
+  proposed_by: string;
+  statement: Generated<string>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PlenaryCertificate {
+  accreditation: string | null;
+  agreement: string | null;
+  code: string;
+  document: string;
+  given_at: Generated<Timestamp>;
+  given_by: string;
+  id: Generated<string>;
+  kind: string;
+  meeting: string;
+  motion: string | null;
+  number: string;
+  subject: string;
+}
+
+export interface PlenaryConfirmation {
+  answer: string;
+  answered_at: Generated<Timestamp>;
+  answered_by: string;
+  country: string;
+  meeting: string;
+  mode: string | null;
+  note: Generated<string>;
+}
+
+export interface PlenaryConsensus {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  id: Generated<string>;
+  meeting: string;
+  members: number | null;
+  motion: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string | null;
+  outcome: string | null;
+  present: number | null;
+}
+
+export interface PlenaryCount {
+  at: Generated<Timestamp>;
+  attempt: Generated<number>;
+  ballots: number;
+  by_account: string;
+  by_name: string;
+  faults: Generated<Json>;
+  /**
+   * Ballots by option: {"1": 5, "2": 3, "3": 1}; options without a ballot are in it with 0
+   */
+  figures: Json;
+  kind: string;
+  vote: string;
+}
+
+export interface PlenaryCountryReport {
+  body: string;
+  country: string;
+  document: string | null;
+  handed_in_at: Generated<Timestamp>;
+  handed_in_by: string;
+  id: Generated<string>;
+  meeting: string;
+  presented_at: Timestamp | null;
+}
+
+export interface PlenaryElection {
+  decided_by: string | null;
+  id: string;
+  item: string;
+  meeting: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  proclaimed_at: Timestamp | null;
+  proclaimed_by: string | null;
+  proclaimed_by_name: string | null;
+  rule: string;
+  state: Generated<string>;
+  term_from: string;
+  term_until: string;
+  void_reason: string | null;
+  winner: string | null;
+}
+
+export interface PlenaryElectionRule {
+  basis: string;
+  entered_at: Generated<Timestamp>;
+  entered_by: string | null;
+  id: string;
+  in_force_from: string;
+  kind: string;
+  method: string;
+  /**
+   * A state that held the presidency within this many last terms rests
+   */
+  rest_terms: number;
+  source_en: string;
+  source_es: string;
+  tie: string;
+}
+
+export interface PlenaryEntry {
+  confirmed: boolean | null;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  entered_by_name: string;
+  id: string;
+  method: string;
+  note: Generated<string>;
+  settled_at: Timestamp | null;
+  settled_by: string | null;
+  settled_by_name: string | null;
+  vote: string;
+}
+
+export interface PlenaryEntryLine {
+  country: string;
+  entry: string;
+  option: number;
+}
+
+export interface PlenaryEnvelope {
+  country: string;
+  sealed: Buffer;
+  vote: string;
+}
+
+export interface PlenaryEvent {
+  account: string | null;
+  at: Generated<Timestamp>;
+  author: string;
+  country: string | null;
+  detail: Generated<Json>;
+  id: Generated<number>;
+  item: string | null;
+  kind: string;
+  meeting: string;
+  office: string;
+}
+
+export interface PlenaryHandover {
+  checklist: Generated<Json>;
+  election: string | null;
+  from_holder: string;
+  handed_at: Timestamp | null;
+  handed_by: string | null;
+  handed_by_name: string | null;
+  id: string;
+  office: string;
+  period_from: string;
+  period_until: string;
+  prepared_at: Generated<Timestamp>;
+  prepared_by: string;
+  received_at: Timestamp | null;
+  received_by: string | null;
+  received_by_name: string | null;
+  report: Generated<string>;
+  report_document: string | null;
+  to_holder: string;
+  version: Generated<number>;
+}
+
+export interface PlenaryItemNote {
+  at: Generated<Timestamp>;
+  author: string;
+  author_name: string;
+  based_on: number;
+  body: string;
+  item: string;
+  version: number;
+}
+
+export interface PlenaryLots {
+  candidates: string[];
+  commitment: Buffer;
+  digest: string | null;
+  drawn_at: Timestamp | null;
+  drawn_by: string | null;
+  election: string;
+  opened_at: Generated<Timestamp>;
+  opened_by: string;
+  secret: string | null;
+  vote: string;
+  winner: string | null;
+}
+
+export interface PlenaryLotsWitness {
+  account: string;
+  at: Generated<Timestamp>;
+  country: string;
+  name: string;
+  position: number;
+  vote: string;
+  /**
+   * As plenary.spoken gives it; seen by its speaker alone until the lots are drawn
+   */
+  word: string;
+}
+
+export interface PlenaryMajorityRule {
+  abstentions: string;
+  basis: string;
+  entered_at: Generated<Timestamp>;
+  entered_by: string | null;
+  id: string;
+  in_force_from: string;
+  in_force_until: string | null;
+  kind: string;
+  name_en: string;
+  name_es: string;
+  not_voting: string;
+  source_en: string;
+  source_es: string;
+  tie: string;
+}
+
+export interface PlenaryMark {
+  account: string;
+  at: Generated<Timestamp>;
+  capacity: string;
+  country: string;
+  name: string;
+  vote: string;
+}
+
+export interface PlenaryMeeting {
+  agenda_state: Generated<string>;
+  cancel_reason: string | null;
+  cancelled_at: Timestamp | null;
+  closed_at: Timestamp | null;
+  convened_at: Timestamp | null;
+  current_item: string | null;
+  ends_at: Timestamp | null;
+  id: string;
+  is_record: Generated<boolean>;
+  kind: Generated<string>;
+  mode: string | null;
+  number_given: Generated<boolean>;
+  opened_at: Timestamp | null;
+  ordinal: number;
+  place_en: string | null;
+  place_es: string | null;
+  quorum_rule: string | null;
+  sequence: Generated<number>;
+  source_en: string | null;
+  source_es: string | null;
+  starts_at: Timestamp | null;
+  state: Generated<string>;
+  summary_en: string | null;
+  summary_es: string | null;
+  time_zone: Generated<string>;
+  whole_days: Generated<boolean>;
+  year: number;
+}
+
+export interface PlenaryMeetingDocument {
+  attached_at: Generated<Timestamp>;
+  attached_by: string | null;
+  document: string;
+  id: Generated<string>;
+  item: string | null;
+  meeting: string;
+  open_to_observers: Generated<boolean>;
+  title: string;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PlenaryMeetingLink {
+  meeting: string;
+  note: string | null;
+  url: string;
+}
+
+export interface PlenaryMeetingReminder {
+  country: string;
+  meeting: string;
+  sent_on: string;
+}
+
+export interface PlenaryMotion {
+  decided_at: Timestamp | null;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  id: Generated<string>;
+  item: string;
+  meeting: string;
+  number: number;
+  proposed_by_country: string | null;
+  proposed_by_office: string;
+  purpose: Generated<string>;
+  put_at: Timestamp | null;
+  replaces: string | null;
+  state: Generated<string>;
+  text_en: string;
+  text_es: string;
+  title_en: string;
+  title_es: string;
+}
+
+export interface PlenaryNotice {
+  account: string;
+  acknowledged_at: Timestamp | null;
+  country: string | null;
+  id: Generated<string>;
+  kind: string;
+  mailed_at: Timestamp | null;
+  meeting: string;
+  name: string;
+  office: string;
+  organisation: string | null;
+  seen_at: Timestamp | null;
+  sent_at: Generated<Timestamp>;
+  sequence: number;
+}
+
+export interface PlenaryNoticeRule {
+  entered_at: Generated<Timestamp>;
+  entered_by: string | null;
+  extraordinary_days: number;
+  id: string;
+  in_force_from: string;
+  ordinary_days: number;
+  source_en: string;
+  source_es: string;
+}
+
+export interface PlenaryOutcome {
+  abstention: number | null;
+  against: number | null;
+  at: Generated<Timestamp>;
+  basis: number | null;
+  detail: Generated<Json>;
+  in_favour: number | null;
+  members: number;
+  needed: number | null;
+  not_voting: number;
+  outcome: string;
+  present: number;
+  vote: string;
+}
+
+export interface PlenaryParticipation {
+  country: string | null;
+  id: Generated<string>;
+  meeting: string;
+  mode: string | null;
+  note_en: Generated<string>;
+  note_es: Generated<string>;
+  organisation: string | null;
+}
+
+export interface PlenaryPosition {
+  account: string;
+  at: Generated<Timestamp>;
+  consensus: string;
+  country: string;
+  id: string;
+  kind: string;
+  name: string;
+  place: Generated<number>;
+  text: Generated<string>;
+}
+
+export interface PlenaryPresence {
+  accreditation: string;
+  annul_reason: string | null;
+  annulled_at: Timestamp | null;
+  annulled_by: string | null;
+  at: Timestamp;
+  id: Generated<string>;
+  kind: string;
+  meeting: string;
+  recorded_at: Generated<Timestamp>;
+  recorded_by: string | null;
+}
+
+export interface PlenaryQuorumRule {
+  comparison: string;
+  denominator: number;
+  entered_at: Generated<Timestamp>;
+  entered_by: string | null;
+  id: string;
+  in_force_from: string;
+  numerator: number;
+  source_en: string;
+  source_es: string;
+}
+
+export interface PlenaryReconciliation {
+  at: Generated<Timestamp>;
+  by_account: string;
+  by_name: string;
+  note: string;
+  vote: string;
+}
+
+export interface PlenaryRepresentation {
+  delegated_at: Timestamp | null;
+  delegated_by: string | null;
+  delegated_to: string | null;
+  entered_at: Generated<Timestamp>;
+  entered_by: string;
+  event: string;
+  from_day: string;
+  id: Generated<string>;
+  place: Generated<string>;
+  report: Generated<string>;
+  report_document: string | null;
+  reported_at: Timestamp | null;
+  reported_by: string | null;
+  reported_in: string | null;
+  until_day: string;
+}
+
+export interface PlenaryRoomCopy {
+  audit_head: string | null;
+  audit_until: number | null;
+  document: string | null;
+  events_from: number | null;
+  handed_at: Timestamp | null;
+  handed_by: string | null;
+  handed_by_name: string | null;
+  handed_digest: Buffer | null;
+  id: string;
+  key_check: Buffer;
+  meeting: string;
+  prepared_at: Generated<Timestamp>;
+  prepared_by: string;
+  prepared_by_name: string;
+  returned_at: Timestamp | null;
+  returned_by: string | null;
+  returned_digest: Buffer | null;
+  revocation_asked_at: Timestamp | null;
+  revocation_asked_by: string | null;
+  revocation_asked_by_name: string | null;
+  revocation_reason: string | null;
+  revoked_at: Timestamp | null;
+  revoked_by: string | null;
+  revoked_by_name: string | null;
+  side: Generated<string>;
+  state: string;
+  withdrawn_at: Timestamp | null;
+  withdrawn_by: string | null;
+}
+
+export interface PlenaryRoomReceiving {
+  copy: string;
+  transaction: string;
+}
+
+export interface PlenaryRoomTable {
+  further: Generated<string>;
+  last: Generated<string>;
+  name: string;
+  nature: string;
+  of_meeting: string;
+  place: number;
+  refused_there: Generated<string>;
+  refused_too: Generated<string>;
+}
+
+export interface PlenaryRound {
+  candidates: string[];
+  election: string;
+  id: string;
+  number: number;
+  stage: number;
+}
+
+export interface PlenarySeat {
+  country: string;
+  meeting: string;
+}
+
+export interface PlenarySpeech {
+  accreditation: string;
+  asked_at: Generated<Timestamp>;
+  begun_at: Timestamp | null;
+  ended_at: Timestamp | null;
+  id: Generated<string>;
+  item: string | null;
+  kind: Generated<string>;
+  meeting: string;
+  seconds: Generated<number>;
+  withdrawn_at: Timestamp | null;
+}
+
+export interface PlenarySuspension {
+  from_at: Generated<Timestamp>;
+  id: Generated<string>;
+  meeting: string;
+  reason: Generated<string>;
+  until_at: Timestamp | null;
+}
+
+export interface PlenaryTieDecision {
+  adopted: boolean;
+  at: Generated<Timestamp>;
+  by_account: string;
+  by_name: string;
+  detail: Generated<Json>;
+  means: string;
+  vote: string;
+}
+
+export interface PlenaryVote {
+  closed_at: Timestamp | null;
+  closed_by: string | null;
+  id: string;
+  item: string | null;
+  key_digest: Buffer | null;
+  meeting: string;
+  members: number;
+  method: string;
+  motion: string | null;
+  opened_at: Generated<Timestamp>;
+  opened_by: string | null;
+  opened_by_name: string;
+  present: number | null;
+  quorum_held: boolean | null;
+  recount_required: boolean;
+  round: string | null;
+  rule: string;
+  state: Generated<string>;
+  title_en: string;
+  title_es: string;
+  urn_opened_at: Timestamp | null;
+  void_reason: string | null;
+}
+
+export interface PlenaryVoteOption {
+  country: string | null;
+  kind: string;
+  label_en: string;
+  label_es: string;
+  option: number;
+  vote: string;
 }
 
 export interface StatisticsCollection {
@@ -651,11 +1416,69 @@ export interface DB {
   "identity.office": IdentityOffice;
   "identity.passkey": IdentityPasskey;
   "identity.recovery_code": IdentityRecoveryCode;
+  "identity.room_code": IdentityRoomCode;
   "identity.session": IdentitySession;
   "identity.throttle": IdentityThrottle;
   "identity.verification": IdentityVerification;
   "jobs.task": JobsTask;
   "mail.message": MailMessage;
+  "plenary.accreditation": PlenaryAccreditation;
+  "plenary.act": PlenaryAct;
+  "plenary.act_notice": PlenaryActNotice;
+  "plenary.act_observation": PlenaryActObservation;
+  "plenary.act_section": PlenaryActSection;
+  "plenary.act_signature": PlenaryActSignature;
+  "plenary.act_snapshot": PlenaryActSnapshot;
+  "plenary.act_text": PlenaryActText;
+  "plenary.agenda_item": PlenaryAgendaItem;
+  "plenary.agreement": PlenaryAgreement;
+  "plenary.agreement_offspring": PlenaryAgreementOffspring;
+  "plenary.agreement_progress": PlenaryAgreementProgress;
+  "plenary.agreement_reminder": PlenaryAgreementReminder;
+  "plenary.agreement_responsible": PlenaryAgreementResponsible;
+  "plenary.ballot": PlenaryBallot;
+  "plenary.candidacy": PlenaryCandidacy;
+  "plenary.certificate": PlenaryCertificate;
+  "plenary.confirmation": PlenaryConfirmation;
+  "plenary.consensus": PlenaryConsensus;
+  "plenary.count": PlenaryCount;
+  "plenary.country_report": PlenaryCountryReport;
+  "plenary.election": PlenaryElection;
+  "plenary.election_rule": PlenaryElectionRule;
+  "plenary.entry": PlenaryEntry;
+  "plenary.entry_line": PlenaryEntryLine;
+  "plenary.envelope": PlenaryEnvelope;
+  "plenary.event": PlenaryEvent;
+  "plenary.handover": PlenaryHandover;
+  "plenary.item_note": PlenaryItemNote;
+  "plenary.lots": PlenaryLots;
+  "plenary.lots_witness": PlenaryLotsWitness;
+  "plenary.majority_rule": PlenaryMajorityRule;
+  "plenary.mark": PlenaryMark;
+  "plenary.meeting": PlenaryMeeting;
+  "plenary.meeting_document": PlenaryMeetingDocument;
+  "plenary.meeting_link": PlenaryMeetingLink;
+  "plenary.meeting_reminder": PlenaryMeetingReminder;
+  "plenary.motion": PlenaryMotion;
+  "plenary.notice": PlenaryNotice;
+  "plenary.notice_rule": PlenaryNoticeRule;
+  "plenary.outcome": PlenaryOutcome;
+  "plenary.participation": PlenaryParticipation;
+  "plenary.position": PlenaryPosition;
+  "plenary.presence": PlenaryPresence;
+  "plenary.quorum_rule": PlenaryQuorumRule;
+  "plenary.reconciliation": PlenaryReconciliation;
+  "plenary.representation": PlenaryRepresentation;
+  "plenary.room_copy": PlenaryRoomCopy;
+  "plenary.room_receiving": PlenaryRoomReceiving;
+  "plenary.room_table": PlenaryRoomTable;
+  "plenary.round": PlenaryRound;
+  "plenary.seat": PlenarySeat;
+  "plenary.speech": PlenarySpeech;
+  "plenary.suspension": PlenarySuspension;
+  "plenary.tie_decision": PlenaryTieDecision;
+  "plenary.vote": PlenaryVote;
+  "plenary.vote_option": PlenaryVoteOption;
   "statistics.collection": StatisticsCollection;
   "statistics.event": StatisticsEvent;
   "statistics.figure": StatisticsFigure;

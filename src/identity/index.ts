@@ -7,4 +7,5 @@ export { firstRunLink } from "./invitation.store.ts";
 export { type ActName, type Forbidden, may, officesFor } from "./may.ts";
 export { isStateOffice, stateOffices } from "./office.ts";
 export { resolveActor } from "./resolve-actor.ts";
+export { type RoomPerson, roomPeople, roomSignIn } from "./room.ts";
 export { totpCode, totpStep } from "./totp.ts";

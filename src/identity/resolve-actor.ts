@@ -1,5 +1,5 @@
 import type { Actor } from "#basics";
-import type { Database } from "#database";
+import type { Database, Writing } from "#database";
 import { type Door, doorOf } from "./door.ts";
 import { actingOffice } from "./office.ts";
 import { isLive, renewedUntil, sessionToken } from "./session.ts";
@@ -19,13 +19,15 @@ export async function currentSession(database: Database, request: Request, now =
   const door = doorOf(database);
   const token = tokenOf(door, request);
   if (!token) return undefined;
-  return door.pass({ task: "session" }, async (tx) => {
-    const session = await sessionOf(tx, token);
-    if (!session || !isLive(session, now)) return undefined;
-    const until = renewedUntil(session, now);
-    if (until) await renewSession(tx, session.id, now, until);
-    return session;
-  });
+  return door.pass({ task: "session" }, (tx) => liveSession(tx, token, now));
+}
+
+async function liveSession(tx: Writing, token: string, now: Date): Promise<KeptSession | undefined> {
+  const session = await sessionOf(tx, token);
+  if (!session || !isLive(session, now)) return undefined;
+  const until = renewedUntil(session, now);
+  if (until) await renewSession(tx, session.id, now, until);
+  return session;
 }
 
 /**
@@ -35,10 +37,16 @@ export async function currentSession(database: Database, request: Request, now =
  * request, so that an ended session or office ends at once on every server.
  */
 export async function resolveActor(database: Database, request: Request, now = new Date()): Promise<Actor> {
-  const session = await currentSession(database, request, now);
-  if (!session?.secondFactorAt) return { kind: "public" };
+  const door = doorOf(database);
+  const token = tokenOf(door, request);
+  if (!token) return { kind: "public" };
+  const found = await door.pass({ task: "session" }, async (tx) => {
+    const session = await liveSession(tx, token, now);
+    return session?.secondFactorAt ? { session, offices: await currentOffices(tx, session.account) } : undefined;
+  });
+  if (!found) return { kind: "public" };
+  const { session, offices } = found;
   const { account, name } = session;
-  const offices = await doorOf(database).pass({ task: "session", account }, (tx) => currentOffices(tx, account));
   const acting = actingOffice(offices, session.actingOffice);
   if (!acting) return { kind: "public" };
   return { kind: "member", account, name, office: acting.office, ...(acting.country ? { country: acting.country } : {}) };

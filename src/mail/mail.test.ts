@@ -67,3 +67,27 @@ test("a waiting message goes out once, and a silent server leaves it in the outb
   expect(server.heard()).toContain("Subject: Uno");
   server.close();
 });
+
+test("a calendar goes with its message as an alternative that calendars act on and as a file, letters whole", async () => {
+  const calendar = { method: "REQUEST", text: "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nSUMMARY:Reunión de ñ\r\nEND:VCALENDAR\r\n" } as const;
+  await write(world.database, secretariat, (tx) => postMail(tx, { to: "b@example.org", subject: "Convocatoria", body: "Se le convoca.", calendar }));
+  const kept = (await read(world.database, secretariat, (tx) => outbox(tx))).find(({ recipient }) => recipient === "b@example.org");
+  expect(kept).toMatchObject({ calendar: "REQUEST", state: "kept" });
+  const id = kept?.id ?? "";
+  await write(world.database, { kind: "system", task: "test" }, (tx) => tx.updateTable("mail.message").set({ state: "waiting" }).where("id", "=", id).execute());
+  const server = await listen();
+  await sendMessage(world.database, id, server.url, "corett@example.org");
+  server.close();
+  const heard = server.heard();
+  expect(heard).toMatch(/multipart\/alternative/);
+  expect(heard.match(/Content-Type: text\/calendar; charset=utf-8;[\s]+method=REQUEST/gi)?.length).toBeGreaterThanOrEqual(2);
+  expect(heard).toMatch(/filename=reunion\.ics/);
+  const parts = [...heard.matchAll(/Content-Transfer-Encoding: base64\r\n(?:[^\r\n]+\r\n)*\r\n([A-Za-z0-9+/=\r\n]+)/g)].map(([, body = ""]) => Buffer.from(body, "base64").toString("utf8"));
+  expect(parts.filter((part) => part === calendar.text).length).toBeGreaterThanOrEqual(1);
+});
+
+test("a message cannot carry a calendar without saying what to do with it", async () => {
+  await expect(
+    write(world.database, { kind: "system", task: "test" }, (tx) => tx.insertInto("mail.message").values({ recipient: "c@example.org", subject: "x", body: "y", calendar: "BEGIN:VCALENDAR" }).execute()),
+  ).rejects.toThrow("calendar_has_method");
+});

@@ -6,6 +6,8 @@ export interface Message {
   readonly to: string;
   readonly subject: string;
   readonly body: string;
+  /** An invitation that calendars read, its update or its cancellation. It tells nothing that the body does not. */
+  readonly calendar?: { readonly method: "REQUEST" | "CANCEL"; readonly text: string };
 }
 
 /** Whether a mail server is set. Without one, messages are kept on the platform. */
@@ -22,7 +24,15 @@ export async function postMail(tx: Writing, message: Message): Promise<void> {
   const sends = sendsMail();
   await tx
     .insertInto("mail.message")
-    .values({ id, recipient: message.to, subject: message.subject, body: message.body, state: sends ? "waiting" : "kept" })
+    .values({
+      id,
+      recipient: message.to,
+      subject: message.subject,
+      body: message.body,
+      calendar: message.calendar?.text ?? null,
+      calendar_method: message.calendar?.method ?? null,
+      state: sends ? "waiting" : "kept",
+    })
     .execute();
   if (sends) await sql`select jobs.enqueue('mail-send', ${JSON.stringify({ message: id })}::json, 8)`.execute(tx);
 }
@@ -35,6 +45,8 @@ export interface OutboxEntry {
   readonly body: string;
   readonly state: "kept" | "waiting" | "sent" | "failed";
   readonly problem: string | null;
+  /** The method of the calendar that goes with it; null in most messages. */
+  readonly calendar: "REQUEST" | "CANCEL" | null;
   readonly createdAt: Date;
   readonly sentAt: Date | null;
 }
@@ -43,7 +55,7 @@ export interface OutboxEntry {
 export async function outbox(tx: Reading, limit = 100): Promise<OutboxEntry[]> {
   const rows = await tx
     .selectFrom("mail.message")
-    .select(["id", "recipient", "subject", "body", "state", "problem", "created_at as createdAt", "sent_at as sentAt"])
+    .select(["id", "recipient", "subject", "body", "state", "problem", "calendar_method as calendar", "created_at as createdAt", "sent_at as sentAt"])
     .orderBy("created_at", "desc")
     .limit(limit)
     .execute();

@@ -1,4 +1,5 @@
-import { shellWords } from "#words";
+import { formatInstant } from "#basics";
+import { plenaryRoomCopyWords, shellWords } from "#words";
 import { isRouteErrorResponse, useLocation } from "react-router";
 import { LinkButton } from "./components/button.tsx";
 import { PageHeading } from "./components/page-heading.tsx";
@@ -12,11 +13,12 @@ export function ErrorPage({ error }: { error: unknown }) {
   const { requestId } = usePageSetting();
   const isDesk = useLocation().pathname.startsWith(`/${language}/workspace`);
   const status = isRouteErrorResponse(error) ? statusOf(error.status) : 500;
-  const { title, detail } = errors[status];
+  const held = useHeld(error);
+  const { title, detail } = held ?? errors[status];
   return (
     <div className="max-w-[44rem] py-6 md:py-12">
       <PageHeading title={title} lead={detail} />
-      {status === 500 && requestId !== "" && <p className="figures mt-4 text-ink-soft">{errors.reference(requestId)}</p>}
+      {status === 500 && held === undefined && requestId !== "" && <p className="figures mt-4 text-ink-soft">{errors.reference(requestId)}</p>}
       <p className="mt-8">
         <LinkButton to={isDesk ? `/${language}/workspace` : `/${language}`} reloadDocument>
           {isDesk ? errors.toDesk : errors.toHome}
@@ -24,6 +26,15 @@ export function ErrorPage({ error }: { error: unknown }) {
       </p>
     </div>
   );
+}
+
+/** The sentence of a write that was turned away because a copy in the room, or the platform itself, holds the session. */
+function useHeld(error: unknown): { title: string; detail: string } | undefined {
+  const words = useWords(plenaryRoomCopyWords);
+  const language = useLanguage();
+  if (!isRouteErrorResponse(error) || error.status !== 423) return undefined;
+  const { word, meeting, since } = error.data as { word: keyof typeof words.held; meeting: string; since: string }; // as the guard of the schema writes it
+  return { title: words.title, detail: words.held[word](meeting, formatInstant(new Date(since), language)) };
 }
 
 function statusOf(status: number): 403 | 404 | 409 | 413 | 500 {

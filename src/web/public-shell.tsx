@@ -130,6 +130,8 @@ function PublicLinks() {
   const language = useLanguage();
   const links = [
     { to: `/${language}/statistics`, label: words.statistics },
+    { to: `/${language}/meetings`, label: words.plenary },
+    { to: `/${language}/agreements`, label: words.agreements },
     { to: `/${language}/about`, label: words.about },
     { to: `/${language}/workspace`, label: words.workspace },
   ];

@@ -17,4 +17,5 @@ export const outboxEn = {
   noneOf: "No notice in this state",
   noneOfDetail: "Choose another state to see the other notices.",
   newest: (count: string) => `The ${count} newest notices are shown.`,
+  calendar: { REQUEST: "Carries an invitation for the calendar", CANCEL: "Carries a cancellation for the calendar" },
 } as const;

@@ -17,4 +17,5 @@ export const outboxEs = {
   noneOf: "Ningún aviso en este estado",
   noneOfDetail: "Elija otro estado para ver los demás avisos.",
   newest: (count: string) => `Se muestran los ${count} avisos más recientes.`,
+  calendar: { REQUEST: "Lleva una invitación para el calendario", CANCEL: "Lleva una cancelación para el calendario" },
 } as const;

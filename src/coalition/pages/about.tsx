@@ -1,8 +1,8 @@
+import { dayOf } from "#basics";
 import { Link } from "react-router";
 import { read } from "#database";
 import { DefinitionList, Disclosure, PageHeading, Section, databaseContext, useLanguage, useWords } from "#web";
 import { coalitionOrganWords, coalitionWords } from "#words";
-import { dayOf } from "../calendar.ts";
 import { isLate } from "../committee.ts";
 import { committees } from "../committee.store.ts";
 import { currentMembers, memberRecords } from "../member.store.ts";

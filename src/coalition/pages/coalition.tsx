@@ -1,5 +1,5 @@
 import { Link } from "react-router";
-import { formatDate } from "#basics";
+import { formatDate, dayOf } from "#basics";
 import { read } from "#database";
 import {
   DataTable,
@@ -14,7 +14,6 @@ import {
   useWords,
 } from "#web";
 import { coalitionOrganWords, coalitionRegisterWords } from "#words";
-import { dayOf } from "../calendar.ts";
 import { isLate } from "../committee.ts";
 import { committees } from "../committee.store.ts";
 import { memberRecords } from "../member.store.ts";

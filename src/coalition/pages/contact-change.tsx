@@ -1,3 +1,4 @@
+import { dayOf } from "#basics";
 import { Form, redirect } from "react-router";
 import { read, write } from "#database";
 import {
@@ -20,7 +21,6 @@ import {
   useWords,
 } from "#web";
 import { coalitionContactWords } from "#words";
-import { dayOf } from "../calendar.ts";
 import { keepsContact } from "../contact.ts";
 import { changeContact, contactOfId, removeContact } from "../contact.store.ts";
 import { directoryOffices } from "../navigation.ts";

@@ -1,5 +1,5 @@
 import { Link, redirect } from "react-router";
-import { formatDate } from "#basics";
+import { formatDate, dayOf } from "#basics";
 import { read, write } from "#database";
 import {
   Button,
@@ -20,7 +20,6 @@ import {
   useWords,
 } from "#web";
 import { coalitionContactWords } from "#words";
-import { dayOf } from "../calendar.ts";
 import { isStale, keepsContact } from "../contact.ts";
 import { confirmContact, contacts } from "../contact.store.ts";
 import { directoryOffices } from "../navigation.ts";

@@ -1,3 +1,4 @@
+import { dayOf } from "#basics";
 import { Form, redirect } from "react-router";
 import { read, write } from "#database";
 import {
@@ -22,7 +23,6 @@ import {
   useWords,
 } from "#web";
 import { coalitionContactWords, coalitionDelegationWords } from "#words";
-import { dayOf } from "../calendar.ts";
 import { crimes } from "../crime.ts";
 import { type DelegationRefusal, keepsDelegation, ranks } from "../delegation.ts";
 import { delegationAccounts, designate } from "../delegation.store.ts";

@@ -1,5 +1,5 @@
 import { redirect } from "react-router";
-import { formatDate } from "#basics";
+import { formatDate, dayOf } from "#basics";
 import { read, write } from "#database";
 import {
   Button,
@@ -20,7 +20,6 @@ import {
   useWords,
 } from "#web";
 import { coalitionContactWords, coalitionDelegationWords } from "#words";
-import { dayOf } from "../calendar.ts";
 import { keepsDelegation } from "../delegation.ts";
 import { delegates, endDelegation } from "../delegation.store.ts";
 import { currentMembers } from "../member.store.ts";

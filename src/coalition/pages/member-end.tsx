@@ -1,3 +1,4 @@
+import { dayOf } from "#basics";
 import { redirect } from "react-router";
 import { read, write } from "#database";
 import {
@@ -13,7 +14,6 @@ import {
   useWords,
 } from "#web";
 import { coalitionRegisterWords } from "#words";
-import { dayOf } from "../calendar.ts";
 import { endMembership, memberRecord } from "../member.store.ts";
 import type { Route } from "./+types/member-end.ts";
 import { said } from "./form-text.ts";

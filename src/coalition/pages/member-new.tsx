@@ -1,5 +1,5 @@
 import { redirect } from "react-router";
-import { countryName } from "#basics";
+import { countryName, dayOf } from "#basics";
 import { write } from "#database";
 import {
   Field,
@@ -13,7 +13,6 @@ import {
   useWords,
 } from "#web";
 import { coalitionContactWords, coalitionRegisterWords } from "#words";
-import { dayOf } from "../calendar.ts";
 import type { MemberDraft, MemberRefusal } from "../member.ts";
 import { addMember } from "../member.store.ts";
 import type { Route } from "./+types/member-new.ts";

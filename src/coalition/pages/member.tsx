@@ -1,8 +1,7 @@
-import { formatCount, formatDate } from "#basics";
+import { formatCount, formatDate, dayOf } from "#basics";
 import { read } from "#database";
 import { Breadcrumbs, DefinitionList, PageHeading, Section, databaseContext, notFound, useLanguage, useWords } from "#web";
 import { coalitionOrganWords, coalitionWords } from "#words";
-import { dayOf } from "../calendar.ts";
 import { isLate } from "../committee.ts";
 import { committees } from "../committee.store.ts";
 import { memberRecord, memberRecords } from "../member.store.ts";

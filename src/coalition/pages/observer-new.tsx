@@ -1,8 +1,8 @@
+import { isDay } from "#basics";
 import { redirect } from "react-router";
 import { write } from "#database";
 import { Field, databaseContext, formProblems, formState, languageContext, memberIn, useWords } from "#web";
 import { coalitionRegisterWords } from "#words";
-import { isDay } from "../calendar.ts";
 import { addObserver } from "../observer.store.ts";
 import type { Route } from "./+types/observer-new.ts";
 import { BothFields } from "./both-fields.tsx";

@@ -1,11 +1,10 @@
 import { renderToString } from "react-dom/server";
 import { createRoutesStub } from "react-router";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import type { Actor } from "#basics";
+import { type Actor, dayOf } from "#basics";
 import { read, write } from "#database";
 import { ask } from "../../../test/route.ts";
 import { type World, member, openWorld } from "../../../test/world.ts";
-import { dayOf } from "../calendar.ts";
 import { committees } from "../committee.store.ts";
 import { addContact } from "../contact.store.ts";
 import { currentMembers } from "../member.store.ts";

@@ -66,9 +66,10 @@ function Messages({ rows }: { rows: Route.ComponentProps["loaderData"]["messages
             id: "subject",
             head: words.columns.subject,
             kind: "row-head",
-            cell: ({ subject, body, problem }) => (
+            cell: ({ subject, body, problem, calendar }) => (
               <>
                 {subject}
+                {calendar !== null && <span className="block text-small font-normal text-ink-soft">{words.calendar[calendar]}</span>}
                 {problem !== null && <span className="mt-1 block text-small font-normal text-bad">{words.problem(problem)}</span>}
                 <div className="font-normal">
                   <Disclosure summary={words.read}>

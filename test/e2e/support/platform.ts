@@ -1,6 +1,7 @@
 import type { Actor, Office } from "#basics";
-import { read, write } from "#database";
+import { loginUrl, read, write } from "#database";
 import { demoAccounts, openDoor, resolveActor, seedDemoAccounts } from "#identity";
+import { openLive } from "../../../src/plenary/session/live.server.ts";
 import { adoptMethodology } from "../../../src/statistics/collection/methodology.store.ts";
 import { openCollection } from "../../../src/statistics/collection/collection.store.ts";
 import { trafficking1 } from "../../../src/statistics/methodology/trafficking-1.ts";
@@ -26,6 +27,7 @@ export async function openPlatform(): Promise<Platform> {
   const { build, assets } = await builtPages();
   const world = await openWorld();
   const { database, ownerUrl, secret } = world;
+  const hub = openLive(database, loginUrl(ownerUrl, secret, "corett_server"));
   const app = createServer({
     database,
     build,
@@ -33,7 +35,7 @@ export async function openPlatform(): Promise<Platform> {
     isDemo: true,
     secret,
     resolveActor: (request) => resolveActor(database, request),
-    mounts: mounts(database),
+    mounts: mounts(database, hub),
     // The stamp of a server: pages are kept in memory until something is published.
     pageStamp: async () => JSON.stringify(await read(database, { kind: "public" }, publishedReleases)),
   });
@@ -46,7 +48,9 @@ export async function openPlatform(): Promise<Platform> {
     world,
     origin: server.url,
     close: async () => {
-      await server.close();
+      const closed = server.close();
+      await hub.close();
+      await closed;
       await worker.stop();
       await world.close();
     },

@@ -1,0 +1,1 @@
+export { type Measure, type MeasureRecord, type Measured, type Period, measures } from "./measure.ts";

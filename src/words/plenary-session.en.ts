@@ -1,0 +1,63 @@
+/** Words of the control desk of a session, in English. */
+export const plenarySessionEn = {
+  title: "Conducting the session",
+  following: { live: "This page updates by itself.", reconnecting: "Recovering the connection…", old: "No connection: what you see may have changed. Reload the page." },
+  toRoom: "Go to the room",
+  toScreen: "Open the screen of the room",
+  toReports: "Country reports",
+  toRepresentations: "Representations",
+  toAttendance: "Attendance",
+  links: "Pages of the session",
+  did: {
+    opened: "The session is open.",
+    verified: "The quorum was verified and recorded.",
+    suspended: "The session is suspended.",
+    resumed: "The session continues.",
+    item: "Agenda updated.",
+    floor: "Speakers' list updated.",
+    closed: "The session is closed. The act can begin.",
+    saved: "Notes saved.",
+  },
+  open: { title: "Open the session", lead: "The quorum and decisions count from the opening. Opening cannot be undone.", submit: "Open the session", tooEarly: "The convened start is more than 24 hours away. The session is opened on the day of the meeting." },
+  notOpenYet: "The session is not open yet.",
+  over: "The session is over.",
+  quorum: { title: "Quorum", verify: "Verify the quorum", help: "Counts who is in the room at this moment and records it for the act.", last: (time: string, sentence: string) => `Last verification, ${time}: ${sentence}` },
+  suspension: {
+    title: "Suspend the session", running: (time: string, reason: string) => `Suspended since ${time}: ${reason}`, reason: "Reason", reasonHelp: "For example: lunch, consultation between delegations. It goes into the act.",
+    submit: "Suspend the session", resume: "Resume the session",
+  },
+  decision: {
+    title: "Open decision", consensus: "Consensus", vote: "Vote", counting: "Vote closed, being counted",
+    toMotion: "Go to the decision", toVote: "Go to the vote", said: (said: string, present: string) => `${said} of ${present} delegations in the room have answered`,
+    none: "No decision is open. Motions are put to a decision under “Decisions”.", toDecisions: "Go to decisions",
+  },
+  items: {
+    title: "Agenda", states: { pending: "Pending", current: "Being dealt with", done: "Finished", postponed: "Postponed" },
+    begin: "Begin", again: "Take up again", finish: "Finish", postpone: "Postpone", next: "Go to the next point", notes: "Notes", blocked: "While a decision is open or the session is suspended, the agenda does not go on.", notesSome: (version: string) => `Notes (version ${version})`,
+    closedToObservers: "Without observers", minutes: (minutes: string) => `${minutes} min planned`, none: "The agenda has no points. Add them under “Agenda”.",
+  },
+  previousAct: {
+    title: (meeting: string) => `Previous act: meeting ${meeting}`, none: "No earlier meeting was held on the platform.",
+    state: { missing: "The act has not been drawn up yet.", draft: "The act is being drawn up.", circulated: "The act was circulated for observations.", approved: "The act is approved.", signed: "The act is approved and signed.", archived: "The act is archived." },
+    observations: (count: string) => `Observations received: ${count}.`, read: "Read the act", approve: "Put it to approval", approveHelp: "The approval is a motion with the purpose “approve the previous act”.",
+  },
+  floor: {
+    title: "The floor", speaking: (name: string) => `${name} has the floor`, nobody: "Nobody has the floor.", waiting: "Waiting for the floor", empty: "Nobody has asked for the floor.",
+    kinds: { floor: "Statement", "point-of-order": "Point of order", reply: "Reply" }, used: (used: string, allowed: string) => `${used} of ${allowed}`,
+    give: "Give the floor", end: "End the turn", remove: "Take off the list", time: "Change the time", minutes: "Minutes",
+    add: "Put somebody on the list", person: "Person", kind: "For", submit: "Put on the list",
+    personMissing: "Choose a person who is in the room.", spoken: "Have spoken", caption: "Turns of this session", columns: { name: "Person", kind: "For", used: "Time used", allowed: "Allowed" },
+  },
+  note: {
+    title: (position: string, title: string) => `Notes of point ${position}: ${title}`, lead: "What was said, for the act. Every saved version stays.", body: "Notes", save: "Save notes", back: "Back to conducting",
+    version: (version: string, author: string, time: string) => `Version ${version}, ${author}, ${time}`, blank: "There are no notes yet.", versions: "Saved versions",
+    conflict: (author: string) => `${author} saved changes while you were writing. Both texts are joined below: review them and save. Nothing was lost.`,
+    conflicts: (count: string) => `Places where both changed the same: ${count}. They stand in brackets with the name of who wrote them.`,
+    savedText: (author: string) => `See the text saved by ${author}`, mineText: "See your text", tooLong: "The text is longer than 200,000 letters. Divide it.",
+  },
+  close: {
+    title: "Close the session", lead: "Closing ends the meeting: attendance is no longer recorded and nothing is decided. It cannot be undone.", go: "Review and close the session",
+    decisionOpen: "A decision is open. Close it first.", unsettled: "Closed votes without a declared result", pending: "Points that have not been dealt with", pendingHelp: "Upon closing they are postponed.",
+    reports: "Delegations without a country report", ready: "Everything has been dealt with and decided.", withPending: "I close the session with those points pending", submit: "Close the session", back: "Back to conducting",
+  },
+};

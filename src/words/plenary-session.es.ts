@@ -1,0 +1,63 @@
+/** Words of the control desk of a session: opening, quorum, points, speakers, notes, closing. */
+export const plenarySessionEs = {
+  title: "Conducción de la sesión",
+  following: { live: "Esta página se actualiza sola.", reconnecting: "Recuperando la conexión…", old: "Sin conexión: lo que se ve puede haber cambiado. Recargue la página." },
+  toRoom: "Ir a la sala",
+  toScreen: "Abrir la pantalla de la sala",
+  toReports: "Informes de país",
+  toRepresentations: "Representaciones",
+  toAttendance: "Asistencia",
+  links: "Páginas de la sesión",
+  did: {
+    opened: "La sesión está abierta.",
+    verified: "Se verificó el quórum y quedó registrado.",
+    suspended: "La sesión está suspendida.",
+    resumed: "La sesión continúa.",
+    item: "Agenda actualizada.",
+    floor: "Lista de oradores actualizada.",
+    closed: "La sesión se cerró. El acta puede comenzar.",
+    saved: "Notas guardadas.",
+  },
+  open: { title: "Abrir la sesión", lead: "Desde la apertura cuentan el quórum y las decisiones. La apertura no se deshace.", submit: "Abrir la sesión", tooEarly: "Faltan más de 24 horas para el inicio convocado. La sesión se abre el día de la reunión." },
+  notOpenYet: "La sesión todavía no está abierta.",
+  over: "La sesión terminó.",
+  quorum: { title: "Quórum", verify: "Verificar el quórum", help: "Cuenta en este momento quién está en la sala y lo deja registrado para el acta.", last: (time: string, sentence: string) => `Última verificación, ${time}: ${sentence}` },
+  suspension: {
+    title: "Suspender la sesión", running: (time: string, reason: string) => `Suspendida desde las ${time}: ${reason}`, reason: "Motivo", reasonHelp: "Por ejemplo: almuerzo, consulta entre delegaciones. Pasa al acta.",
+    submit: "Suspender la sesión", resume: "Reanudar la sesión",
+  },
+  decision: {
+    title: "Decisión abierta", consensus: "Consulta de consenso", vote: "Votación", counting: "Votación cerrada, en conteo",
+    toMotion: "Ir a la decisión", toVote: "Ir a la votación", said: (said: string, present: string) => `Han respondido ${said} de ${present} delegaciones en la sala`,
+    none: "No hay ninguna decisión abierta. Las mociones se ponen a decisión en «Decisiones».", toDecisions: "Ir a decisiones",
+  },
+  items: {
+    title: "Agenda", states: { pending: "Pendiente", current: "Se trata ahora", done: "Terminado", postponed: "Pospuesto" },
+    begin: "Comenzar", again: "Retomar", finish: "Terminar", postpone: "Posponer", next: "Pasar al punto siguiente", notes: "Notas", blocked: "Mientras haya una decisión abierta o la sesión esté suspendida, la agenda no avanza.", notesSome: (version: string) => `Notas (versión ${version})`,
+    closedToObservers: "Sin observadores", minutes: (minutes: string) => `${minutes} min previstos`, none: "La agenda no tiene puntos. Agréguelos en «Agenda».",
+  },
+  previousAct: {
+    title: (meeting: string) => `Acta anterior: reunión ${meeting}`, none: "No hay ninguna reunión anterior celebrada en la plataforma.",
+    state: { missing: "El acta todavía no se ha elaborado.", draft: "El acta está en elaboración.", circulated: "El acta se circuló para observaciones.", approved: "El acta está aprobada.", signed: "El acta está aprobada y firmada.", archived: "El acta está archivada." },
+    observations: (count: string) => `Observaciones recibidas: ${count}.`, read: "Leer el acta", approve: "Ponerla a aprobación", approveHelp: "La aprobación es una moción con el propósito «aprobar el acta anterior».",
+  },
+  floor: {
+    title: "Uso de la palabra", speaking: (name: string) => `Tiene la palabra ${name}`, nobody: "Nadie tiene la palabra.", waiting: "Esperan la palabra", empty: "Nadie ha pedido la palabra.",
+    kinds: { floor: "Intervención", "point-of-order": "Moción de orden", reply: "Réplica" }, used: (used: string, allowed: string) => `${used} de ${allowed}`,
+    give: "Dar la palabra", end: "Terminar turno", remove: "Quitar de la lista", time: "Cambiar el tiempo", minutes: "Minutos",
+    add: "Anotar a alguien en la lista", person: "Persona", kind: "Para", submit: "Anotar",
+    personMissing: "Elija a una persona que esté en la sala.", spoken: "Ya hablaron", caption: "Turnos de esta sesión", columns: { name: "Persona", kind: "Para", used: "Tiempo usado", allowed: "Concedido" },
+  },
+  note: {
+    title: (position: string, title: string) => `Notas del punto ${position}: ${title}`, lead: "Lo que se dijo, para el acta. Cada versión guardada permanece.", body: "Notas", save: "Guardar notas", back: "Volver a la conducción",
+    version: (version: string, author: string, time: string) => `Versión ${version}, ${author}, ${time}`, blank: "Todavía no hay notas.", versions: "Versiones guardadas",
+    conflict: (author: string) => `${author} guardó cambios mientras usted escribía. Abajo están unidos los dos textos: revíselos y guarde. Nada se perdió.`,
+    conflicts: (count: string) => `Lugares donde ambos cambiaron lo mismo: ${count}. Están entre corchetes con el nombre de quien los escribió.`,
+    savedText: (author: string) => `Ver el texto guardado por ${author}`, mineText: "Ver su texto", tooLong: "El texto pasa de 200 000 letras. Divídalo.",
+  },
+  close: {
+    title: "Cerrar la sesión", lead: "Con el cierre termina la reunión: ya no se registra asistencia ni se decide nada. No se deshace.", go: "Revisar y cerrar la sesión",
+    decisionOpen: "Hay una decisión abierta. Ciérrela primero.", unsettled: "Votaciones cerradas sin resultado declarado", pending: "Puntos que quedan sin tratar", pendingHelp: "Al cerrar, quedan pospuestos.",
+    reports: "Delegaciones sin informe de país", ready: "Todo está tratado y decidido.", withPending: "Cierro la sesión con esos puntos pendientes", submit: "Cerrar la sesión", back: "Volver a la conducción",
+  },
+};
