@@ -5,6 +5,8 @@ import process from "node:process";
 const benches: Record<string, () => Promise<{ bench: () => Promise<void> }>> = {
   intake: () => import("./intake.ts"),
   release: () => import("./release.ts"),
+  plenary: () => import("./plenary.ts"),
+  planning: () => import("./planning.ts"),
 };
 
 const asked = process.argv.slice(2);

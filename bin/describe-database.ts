@@ -9,7 +9,7 @@ const folder = mkdtempSync(join(tmpdir(), "corett-describe-"));
 const cluster = await startCluster(folder, { durable: false });
 try {
   await migrate(cluster.ownerUrl, installationSecret(folder));
-  const words = ["identity", "audit", "jobs", "mail", "coalition", "statistics", "archive", "plenary"].join(",");
+  const words = ["identity", "audit", "jobs", "mail", "coalition", "statistics", "archive", "plenary", "planning"].join(",");
   const done = spawnSync(
     process.execPath,
     [

@@ -12,7 +12,7 @@ let app: ReturnType<typeof roomApp>;
 beforeAll(async () => {
   world = await openWorld();
   openDoor(world.database, { secret: world.secret, origin: "http://room.test" });
-  hub = openLive(world.database, loginUrl(world.ownerUrl, world.secret, "corett_server"));
+  hub = openLive(loginUrl(world.ownerUrl, world.secret, "corett_server"));
   app = roomApp({ database: world.database, secret: world.secret }, hub);
 });
 afterAll(async () => {

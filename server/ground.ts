@@ -1,6 +1,7 @@
 import { type Database, loginUrl, migrate, openDatabase, reachDatabase, write } from "#database";
 import { openDoor } from "#identity";
 import { prepareQueue } from "#jobs";
+import { enterPlans } from "../src/planning/content/enter.store.ts";
 import { enterRecord } from "../src/plenary/record/enter.store.ts";
 import { adoptMethodology } from "../src/statistics/collection/methodology.store.ts";
 import { trafficking1 } from "../src/statistics/methodology/trafficking-1.ts";
@@ -27,6 +28,7 @@ export async function openGround({ data, baseUrl, role = "command" }: { readonly
     openDoor(database, { secret, origin: baseUrl });
     await write(database, { kind: "system", task: "start" }, (tx) => adoptMethodology(tx, trafficking1));
     await enterRecord(database);
+    await enterPlans(database);
     return {
       database,
       ownerUrl,

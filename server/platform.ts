@@ -19,7 +19,7 @@ export function isBuilt(): boolean {
 export async function openPlatform(ground: Ground, options: { readonly port: number; readonly host?: string; readonly isDemo: boolean }): Promise<{ url: string; close: () => Promise<void> }> {
   const { database } = ground;
   const worker = await startTasks(ground);
-  const hub = openLive(database, loginUrl(ground.ownerUrl, ground.secret, "corett_server"));
+  const hub = openLive(loginUrl(ground.ownerUrl, ground.secret, "corett_server"));
   const app = createServer({
     database,
     isDemo: options.isDemo,

@@ -2,6 +2,8 @@ import { postContactReminders } from "#coalition";
 import { type Database, type Writing, loginUrl, write } from "#database";
 import { startWorker } from "#jobs";
 import { sendMessage } from "#mail";
+import { accountabilityTasks } from "../src/planning/accountability/jobs.ts";
+import { postProgressReminders } from "../src/planning/progress/reminder.store.ts";
 import { actTasks, remindActs } from "../src/plenary/act/jobs.ts";
 import { postAgreementReminders } from "../src/plenary/agreement/reminder.store.ts";
 import { meetingTasks } from "../src/plenary/meeting/jobs.ts";
@@ -15,6 +17,7 @@ const reminders: Readonly<Record<string, (tx: Writing, now: Date) => Promise<unk
   contacts: postContactReminders,
   meetings: postMeetingReminders,
   agreements: postAgreementReminders,
+  progress: postProgressReminders,
 };
 
 /** Starts the tasks of all slices on one queue. Several servers may run it on one database. */
@@ -27,7 +30,7 @@ export function startTasks(parts: { readonly database: Database; readonly ownerU
   return startWorker({
     jobsUrl: loginUrl(ownerUrl, secret, "corett_jobs"),
     database,
-    handlers: { ...intakeTasks, ...releaseTasks(baseUrl), ...meetingTasks({ baseUrl, mailFrom }), ...actTasks(baseUrl) },
+    handlers: { ...intakeTasks, ...releaseTasks(baseUrl), ...meetingTasks({ baseUrl, mailFrom }), ...actTasks(baseUrl), ...accountabilityTasks(baseUrl) },
     errands: {
       "mail-send": async ({ message = "" }) => {
         if (smtp) await sendMessage(database, message, smtp, mailFrom);

@@ -29,11 +29,11 @@ const workshops: Readonly<
 
 /** Workshops whose pages for the secretariat stand beside them: outside `pages/` and `navigation` they know no shell. */
 const servicesWithPages = new Set(["jobs", "mail"]);
-const slices = ["identity", "coalition", "statistics", "archive", "plenary"] as const;
+const slices = ["identity", "coalition", "statistics", "archive", "plenary", "planning"] as const;
 const foundation = new Set(["identity", "coalition"]);
 
 /** Arrows between subject slices beyond those to identity and coalition. */
-const arrows: Readonly<Record<string, readonly string[]>> = { identity: [], coalition: [], statistics: [], archive: [], plenary: ["archive"] };
+const arrows: Readonly<Record<string, readonly string[]>> = { identity: [], coalition: [], statistics: [], archive: [], plenary: ["archive"], planning: ["archive", "plenary"] };
 
 /** One import of a file: what it names, and whether it is erased before the program runs. */
 interface Import {

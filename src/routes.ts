@@ -4,6 +4,7 @@ import * as coalition from "./coalition/routes.ts";
 import * as identity from "./identity/routes.ts";
 import * as jobs from "./jobs/routes.ts";
 import * as mail from "./mail/routes.ts";
+import * as planning from "./planning/routes.ts";
 import * as plenary from "./plenary/routes.ts";
 import * as collection from "./statistics/collection/routes.ts";
 import * as explorer from "./statistics/explorer/routes.ts";
@@ -19,6 +20,7 @@ export default [
       ...coalition.publicRoutes,
       ...archive.publicRoutes,
       ...plenary.publicRoutes,
+      ...planning.publicRoutes,
       ...identity.publicRoutes,
       ...prefix("statistics", [...release.publicRoutes, ...explorer.publicRoutes, ...collection.publicRoutes]),
       route("accessibility", "web/pages/accessibility.tsx"),
@@ -29,6 +31,7 @@ export default [
     route("workspace", "web/workspace-frame.tsx", [
       index("web/pages/desk.tsx"),
       ...plenary.workspaceRoutes,
+      ...planning.workspaceRoutes,
       ...identity.workspaceRoutes,
       ...collection.workspaceRoutes,
       ...release.workspaceRoutes,

@@ -5,6 +5,8 @@ import { navigation as identity } from "./identity/navigation.ts";
 import { navigation as jobs } from "./jobs/navigation.ts";
 import { waiting as jobsWaiting } from "./jobs/waiting.ts";
 import { navigation as mail } from "./mail/navigation.ts";
+import { navigation as planning } from "./planning/navigation.ts";
+import { waiting as progressWaiting } from "./planning/progress/waiting.ts";
 import { navigation as plenary } from "./plenary/navigation.ts";
 import { waiting as actWaiting } from "./plenary/act/waiting.ts";
 import { waiting as agreementWaiting } from "./plenary/agreement/waiting.ts";
@@ -20,7 +22,7 @@ import type { ShellSources } from "./web/context.ts";
 
 /** What the slices contribute to the navigation of the workspace, to the desk and to the home page, in the order of print. */
 export const shellSources: ShellSources = {
-  navigation: [...collection, ...release, ...plenary, ...archive, ...coalition, ...identity, ...jobs, ...mail],
-  waiting: [sessionWaiting, electionWaiting, meetingWaiting, actWaiting, agreementWaiting, collectionWaiting, releaseWaiting, coalitionWaiting, jobsWaiting],
+  navigation: [...collection, ...release, ...plenary, ...planning, ...archive, ...coalition, ...identity, ...jobs, ...mail],
+  waiting: [sessionWaiting, electionWaiting, meetingWaiting, actWaiting, agreementWaiting, progressWaiting, collectionWaiting, releaseWaiting, coalitionWaiting, jobsWaiting],
   highlight: regionalHighlight,
 };

@@ -16,12 +16,12 @@ export interface ServerProcess {
   readonly kill: () => Promise<void>;
 }
 
-/** Starts `program` (usually a whole server of the plenary) on a database and waits until it listens. */
-export async function startServer(wish: ServerWish, program = "test/plenary-server.ts"): Promise<ServerProcess> {
+/** Starts `program` (usually a whole server of the plenary) on a database and waits until it listens. What it logs is shown unless `errors` says otherwise. */
+export async function startServer(wish: ServerWish, { program = "test/plenary-server.ts", errors = "inherit" }: { readonly program?: string; readonly errors?: "inherit" | "ignore" } = {}): Promise<ServerProcess> {
   const child = spawn(process.execPath, ["--import", "tsx", program], {
     cwd: resolve(import.meta.dirname, ".."),
     env: { ...process.env, NODE_ENV: "production", CORETT_TEST_SERVER: JSON.stringify(wish) },
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: ["ignore", "pipe", errors],
   });
   const gone = new Promise<void>((done) => child.once("exit", () => done()));
   return {

@@ -14,7 +14,8 @@ import type { ServerWish } from "./plenary-process.ts";
 const { ownerUrl, secret, pages } = JSON.parse(process.env["CORETT_TEST_SERVER"] ?? "{}") as ServerWish; // written by startServer
 const url = loginUrl(ownerUrl, secret, "corett_server");
 const database = openDatabase(url);
-const hub = openLive(database, url);
+// Screens are read on connections of their own: they do not wait in line behind the ballots that they are to show.
+const hub = openLive(url);
 const app = createServer({
   database,
   secret,

@@ -1,9 +1,10 @@
 import { readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Actor } from "#basics";
+import { type Actor, dayOf } from "#basics";
 import { seedDemoDirectory } from "#coalition";
 import { type Database, read, write } from "#database";
 import { demoAccounts, seedDemoAccounts } from "#identity";
+import { seedDemoPlan } from "../../src/planning/content/demo.store.ts";
 import { openCollection } from "../../src/statistics/collection/collection.store.ts";
 import { collectionId } from "../../src/statistics/collection/collection.ts";
 import { approvePage } from "../../src/statistics/release/publish.store.ts";
@@ -12,6 +13,8 @@ import { publishedReleases, releaseData, releaseFile, releaseFileList } from "..
 import { releaseName } from "../../src/statistics/release/data-package.ts";
 import { CommandFault, type Terminal } from "../terminal.ts";
 import { acceptSubmission, signSubmission, submitFile } from "./data-year.ts";
+import { fillPlenary } from "./demo-plenary.ts";
+import { demoId } from "./demo-plenary-people.ts";
 import { prepareCandidate, publishCandidate, writeFiles } from "./release.ts";
 
 type Member = Extract<Actor, { kind: "member" }>;
@@ -65,6 +68,8 @@ export async function fillDemo(database: Database, terminal: Terminal, { origin,
       .onConflict((already) => already.doNothing())
       .execute(),
   );
+  await fillPlenary(terminal, { database, secret, origin, now: new Date() });
+  await fillPlan(database, terminal);
   const published = new Set((await read(database, { kind: "public" }, publishedReleases)).map((each) => each.collection));
   for (const year of years) {
     if (!published.has(collectionId(year))) await runYear(database, terminal, { year, exercise: false, folder: join(examples, String(year)), secretariat, ...options });
@@ -74,6 +79,21 @@ export async function fillDemo(database: Database, terminal: Terminal, { origin,
   }
   await open(database, secretariat, { year: 2023, exercise: false, deadline: "2027-02-26", publishOn: "2027-04-30" });
   await exportReleases(database, terminal, options.releases);
+}
+
+/** The operational plan 2026, decided in V-2024, with what its people reported until today. */
+async function fillPlan(database: Database, terminal: Terminal): Promise<void> {
+  const progress = terminal.step(terminal.language === "es" ? "Planes" : "Plans");
+  const [secretariat, presidency] = [demoMember("secretariat"), demoMember("presidency")];
+  await seedDemoPlan(database, {
+    meeting: "V-2024",
+    motion: demoId("V-2024 motion plan"),
+    secretariat,
+    presidency,
+    delegate: (country) => demoMember("delegate-titular", country),
+    today: dayOf(new Date()),
+  });
+  progress.done(terminal.language === "es" ? "tres del registro, y el operativo 2026 con sus informes" : "three of the record, and the operational one of 2026 with its reports");
 }
 
 interface Year {

@@ -13,7 +13,7 @@ export async function serveDevelopment(ground: Ground, terminal: Terminal, optio
   const { database } = ground;
   await fillDemo(database, terminal, { baseUrl: ground.baseUrl, origin: ground.baseUrl, secret: ground.secret, releases: options.releases });
   const worker = await startTasks(ground);
-  const hub = openLive(database, loginUrl(ground.ownerUrl, ground.secret, "corett_server"));
+  const hub = openLive(loginUrl(ground.ownerUrl, ground.secret, "corett_server"));
   const { server, close } = await createDevelopmentServer({ database, isDemo: true, secret: ground.secret, resolveActor: (request) => resolveActor(database, request), mounts: mounts(database, hub) });
   await new Promise<void>((done) => server.listen(options.port, "127.0.0.1", done));
   terminal.say(`http://localhost:${options.port}/es`);

@@ -74,7 +74,7 @@ export async function carryRoom(ground: Ground, terminal: Terminal, wish: { read
     const opened = await openRoom(ground.database, await bytesOf(wish.file, language), keyOf(wish.key, language));
     if (typeof opened === "string") throw refused(opened, language);
   }
-  const hub = openLive(ground.database, loginUrl(ground.ownerUrl, ground.secret, "corett_server"));
+  const hub = openLive(loginUrl(ground.ownerUrl, ground.secret, "corett_server"));
   const app = roomApp(ground, hub);
   const server = await listen(app, { port: wish.port, host: "0.0.0.0" });
   const port = new URL(server.url).port;

@@ -21,6 +21,8 @@ export type JsonPrimitive = boolean | number | string | null;
 
 export type JsonValue = JsonArray | JsonObject | JsonPrimitive;
 
+export type Numeric = ColumnType<number, number | string, number | string>;
+
 export type Timestamp = ColumnType<Date, Date | string, Date | string>;
 
 export interface ArchiveDocument {
@@ -420,6 +422,192 @@ export interface MailMessage {
   sent_at: Timestamp | null;
   state: Generated<string>;
   subject: string;
+}
+
+export interface PlanningAccountability {
+  approved_in: string | null;
+  approved_on: string | null;
+  begun_at: Generated<Timestamp>;
+  begun_by: string | null;
+  digest: string | null;
+  document: string | null;
+  from_day: string;
+  id: Generated<string>;
+  kind: string;
+  motion: string | null;
+  number: string;
+  plans: string[];
+  snapshot: Json | null;
+  state: Generated<string>;
+  title_en: string;
+  title_es: string;
+  until_day: string;
+}
+
+export interface PlanningAccountabilityText {
+  at: Generated<Timestamp>;
+  author: string;
+  author_name: string;
+  based_on: number;
+  body: string;
+  language: string;
+  part: string;
+  report: string;
+  version: number;
+}
+
+export interface PlanningAnnotation {
+  account: string;
+  at: Generated<Timestamp>;
+  from_day: string | null;
+  id: Generated<string>;
+  key: string;
+  name: string;
+  text: string;
+  until_day: string | null;
+}
+
+export interface PlanningCountryStep {
+  account: string;
+  answer: string | null;
+  answer_note: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  country: string;
+  entered_at: Generated<Timestamp>;
+  evidence_document: string | null;
+  evidence_url: string | null;
+  id: Generated<string>;
+  key: string;
+  name: string;
+  note: Generated<string>;
+  on_day: string;
+  step: string;
+}
+
+export interface PlanningNode {
+  baseline: Numeric | null;
+  baseline_on: string | null;
+  bridge_factor: Numeric | null;
+  bridge_note_en: Generated<string>;
+  bridge_note_es: Generated<string>;
+  code: Generated<string>;
+  counted_step: string | null;
+  detail_en: Generated<string>;
+  detail_es: Generated<string>;
+  direction: string | null;
+  ends_on: string | null;
+  figure: string | null;
+  goals: Generated<number[]>;
+  key: string;
+  kind: string;
+  measure: string | null;
+  months: Generated<number[]>;
+  parent: string | null;
+  plan: string;
+  position: number;
+  source_page: Generated<string>;
+  starts_on: string | null;
+  target: Numeric | null;
+  target_en: Generated<string>;
+  target_es: Generated<string>;
+  target_on: string | null;
+  title_en: string;
+  title_es: string;
+  unit_en: Generated<string>;
+  unit_es: Generated<string>;
+  verification_en: Generated<string>;
+  verification_es: Generated<string>;
+  version: number;
+  weight: Numeric | null;
+}
+
+export interface PlanningPlan {
+  entered_at: Generated<Timestamp>;
+  entered_by: string | null;
+  from_day: string;
+  id: string;
+  is_record: Generated<boolean>;
+  kind: string;
+  parent: string | null;
+  source_en: string | null;
+  source_es: string | null;
+  title_en: string;
+  title_es: string;
+  until_day: string;
+}
+
+export interface PlanningReminder {
+  key: string;
+  occasion: string;
+  recipient: string;
+  sent_at: Generated<Timestamp>;
+}
+
+export interface PlanningReport {
+  account: string;
+  answer: string | null;
+  answer_note: Generated<string>;
+  answered_at: Timestamp | null;
+  answered_by: string | null;
+  answered_by_name: string | null;
+  country: string | null;
+  evidence_document: string | null;
+  evidence_url: string | null;
+  figure: Numeric | null;
+  from_day: string;
+  id: Generated<string>;
+  key: string;
+  name: string;
+  narrative: string;
+  office: string;
+  plan: string;
+  progress: Numeric | null;
+  state_of: string | null;
+  submitted_at: Generated<Timestamp>;
+  until_day: string;
+  version: number;
+  why_not: Generated<string>;
+}
+
+export interface PlanningResponsible {
+  committee: string | null;
+  country: string | null;
+  id: Generated<string>;
+  key: string;
+  kind: string;
+  organisation: string | null;
+  plan: string;
+  role: Generated<string>;
+  version: number;
+}
+
+export interface PlanningTrace {
+  agreement: string | null;
+  committee: string | null;
+  document: string | null;
+  ended_at: Timestamp | null;
+  entered_at: Generated<Timestamp>;
+  entered_by: string | null;
+  id: Generated<string>;
+  key: string;
+  kind: string;
+  label: Generated<string>;
+  target_key: string | null;
+  url: string | null;
+}
+
+export interface PlanningVersion {
+  approved_at: Timestamp | null;
+  approved_by: string | null;
+  decided_in: string | null;
+  decided_on: string | null;
+  motion: string | null;
+  plan: string;
+  reason_en: Generated<string>;
+  reason_es: Generated<string>;
+  state: Generated<string>;
+  version: number;
 }
 
 export interface PlenaryAccreditation {
@@ -1422,6 +1610,17 @@ export interface DB {
   "identity.verification": IdentityVerification;
   "jobs.task": JobsTask;
   "mail.message": MailMessage;
+  "planning.accountability": PlanningAccountability;
+  "planning.accountability_text": PlanningAccountabilityText;
+  "planning.annotation": PlanningAnnotation;
+  "planning.country_step": PlanningCountryStep;
+  "planning.node": PlanningNode;
+  "planning.plan": PlanningPlan;
+  "planning.reminder": PlanningReminder;
+  "planning.report": PlanningReport;
+  "planning.responsible": PlanningResponsible;
+  "planning.trace": PlanningTrace;
+  "planning.version": PlanningVersion;
   "plenary.accreditation": PlenaryAccreditation;
   "plenary.act": PlenaryAct;
   "plenary.act_notice": PlenaryActNotice;

@@ -1,1 +1,5 @@
-export { type Measure, type MeasureRecord, type Measured, type Period, measures } from "./measure.ts";
+export { type Measure, type MeasureRecord, type Measured, type Participation, type Period, measures, participationIn } from "./measure.ts";
+export { canonicalJson, contentDigest, grouped, revived } from "./act/digest.ts";
+export { narrativeBlocks, tidy } from "./act/narrative.ts";
+export { type AgreementInPeriod, agreementsIn } from "./agreement/period.store.ts";
+export { type AdoptedMotion, type RecordMeeting, adoptedMotions, recordMeetings } from "./vote/adopted.store.ts";

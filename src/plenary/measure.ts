@@ -46,6 +46,29 @@ const containsYear = (period: Period, year: number) => contains(period, `${year}
 /** A day that no source tells counts in a period that holds its whole year. */
 const counts = (period: Period, day: string | null, year: number) => (day === null ? containsYear(period, year) : contains(period, day));
 
+/** Who took part in the ordinary and extraordinary meetings of a period, by the rules of the measure of participation. */
+export interface Participation {
+  readonly meetings: readonly { readonly id: string; readonly day: string | null }[];
+  /** Country codes with the meetings in which they took part. */
+  readonly took: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The meetings held in a period and the member states that took part in each. */
+export async function participationIn(tx: Reading, period: Period): Promise<Participation> {
+  const held = await heldIn(tx, period);
+  if (held.length === 0) return { meetings: [], took: new Map() };
+  const rows = await tx
+    .selectFrom("plenary.participation")
+    .select(["meeting", "country"])
+    .where("meeting", "in", held.map(({ id }) => id))
+    .where("country", "is not", null)
+    .orderBy("meeting")
+    .execute();
+  const took = new Map<string, string[]>();
+  for (const { meeting, country } of rows) if (country !== null) took.set(country, [...(took.get(country) ?? []), meeting]);
+  return { meetings: held.map(({ id, day }) => ({ id, day })), took };
+}
+
 interface HeldMeeting {
   readonly id: string;
   readonly year: number;

@@ -132,6 +132,7 @@ function PublicLinks() {
     { to: `/${language}/statistics`, label: words.statistics },
     { to: `/${language}/meetings`, label: words.plenary },
     { to: `/${language}/agreements`, label: words.agreements },
+    { to: `/${language}/plans`, label: words.plans },
     { to: `/${language}/about`, label: words.about },
     { to: `/${language}/workspace`, label: words.workspace },
   ];

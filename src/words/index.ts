@@ -33,3 +33,8 @@ export { plenarySessionWords } from "./plenary-session.ts";
 export { plenarySessionRoomWords } from "./plenary-session-room.ts";
 export { plenarySessionReportWords } from "./plenary-session-report.ts";
 export { plenaryRoomCopyWords } from "./plenary-room-copy.ts";
+export { planningProgressWords } from "./planning-progress.ts";
+export { planningIndicatorWords } from "./planning-indicator.ts";
+export { planningPlanWords } from "./planning-plan.ts";
+export { planningMatrixWords } from "./planning-matrix.ts";
+export { planningAccountabilityWords } from "./planning-accountability.ts";

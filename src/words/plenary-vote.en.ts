@@ -225,6 +225,7 @@ export const plenaryVoteEn: SameMessages<typeof plenaryVoteEs> = {
     notReceipt: "That is no receipt: it has four groups of four letters or digits.",
     text: "Text of the motion",
     closed: "The vote is closed.",
+    toRoom: "Back to the room",
     toVote: "See the vote",
     cannot: "You cannot vote now",
   },

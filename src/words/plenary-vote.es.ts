@@ -222,6 +222,7 @@ export const plenaryVoteEs = {
     notReceipt: "Eso no es un comprobante: son cuatro grupos de cuatro letras o cifras.",
     text: "Texto de la moción",
     closed: "La votación está cerrada.",
+    toRoom: "Volver a la sala",
     toVote: "Ver la votación",
     cannot: "Ahora no puede votar",
   },

@@ -11,6 +11,7 @@ export const shellEn = {
   statistics: "Statistics",
   plenary: "Plenary",
   agreements: "Agreements",
+  plans: "Plans",
   archive: "Public archive",
   verify: "Verify a document",
   members: "Member states",

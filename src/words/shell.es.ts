@@ -11,6 +11,7 @@ export const shellEs = {
   statistics: "Estadísticas",
   plenary: "Plenaria",
   agreements: "Acuerdos",
+  plans: "Planes",
   archive: "Archivo público",
   verify: "Verificar un documento",
   members: "Estados miembros",

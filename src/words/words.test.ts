@@ -5,7 +5,7 @@ const spanish = import.meta.glob<Record<string, unknown>>("./*.es.ts", { eager: 
 const english = import.meta.glob<Record<string, unknown>>("./*.en.ts", { eager: true });
 
 /** Messages that are rightly the same in both languages. */
-const alike = new Set(["CORETT", "Agenda", "Titular", "titular", "Total", "No", "Error", "CSV", "XLSX", "PDF", "SVG", "PNG", "JSON-stat", "Plural"]);
+const alike = new Set(["CORETT", "Agenda", "Titular", "titular", "Total", "No", "Error", "CSV", "XLSX", "PDF", "SVG", "PNG", "JSON-stat", "Plural", "Plan", "Factor"]);
 
 type Leaf = { path: string; text: string };
 

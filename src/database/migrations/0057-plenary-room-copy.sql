@@ -33,9 +33,9 @@ comment on table plenary.room_copy is 'Who carries the session of a meeting: whi
 create unique index room_copy_one_out on plenary.room_copy (side) where state = 'handed';
 create unique index room_copy_one_prepared on plenary.room_copy (meeting) where state in ('prepared', 'handed');
 call plenary.found_table('room_copy', 'key_check');
-call plenary.let_read('room_copy', 'true', null);
-revoke select on plenary.room_copy from corett_state, corett_secretariat, corett_presidency;
-grant select (id, meeting, side, state, handed_at, returned_at, revoked_at) on plenary.room_copy to corett_state;
+call plenary.let_read('room_copy', 'true', 'true');
+revoke select on plenary.room_copy from corett_state, corett_secretariat, corett_presidency, corett_observer;
+grant select (id, meeting, side, state, handed_at, returned_at, revoked_at) on plenary.room_copy to corett_state, corett_observer;
 grant select (id, meeting, side, state, prepared_by, prepared_by_name, prepared_at, withdrawn_at, handed_by, handed_by_name, handed_at, handed_digest,
   returned_at, returned_by, returned_digest, audit_head, document, revocation_reason, revocation_asked_at, revocation_asked_by, revocation_asked_by_name,
   revoked_at, revoked_by, revoked_by_name) on plenary.room_copy to corett_secretariat, corett_presidency;

@@ -111,6 +111,6 @@ test("whatever is done before and in the room, after receiving twice the platfor
         await main.close();
       }
     }),
-    { numRuns: 4 },
+    { numRuns: 2 },
   );
 });

@@ -1,5 +1,5 @@
 import type { Actor } from "#basics";
-import { type Database, read } from "#database";
+import { type Database, openDatabase, read } from "#database";
 import { type Hub, type HubParts, type StreamOptions, eventStream, openHub } from "#live-hub";
 import { meetingOf } from "../meeting/meeting.store.ts";
 import { circleOf } from "./circle.ts";
@@ -9,11 +9,20 @@ import { roomActor, roomState } from "./room.store.ts";
 const meetingId = /^[IVXLC]{1,8}-\d{4}$/;
 
 /**
- * Opens this process's link between the changes of sessions and the screens that follow them. `listenUrl` is the address of
- * the database with the server's own login (`loginUrl`). Close it after the web server has stopped to accept.
+ * Opens this process's link between the changes of sessions and the screens that follow them. `url` is the address of the
+ * database with the server's own login (`loginUrl`). The room is read on two connections of its own, so that a screen does not
+ * wait behind the ballots that it is to show. Close it after the web server has stopped to accept.
  */
-export function openLive(database: Database, listenUrl: string, parts: Partial<Omit<HubParts, "listenUrl" | "snapshot">> = {}): Hub {
-  return openHub({ ...parts, listenUrl, snapshot: (topic, circle) => roomSnapshot(database, topic, circle as Circle) }); // roomEvents gives circles alone
+export function openLive(url: string, parts: Partial<Omit<HubParts, "listenUrl" | "snapshot">> = {}): Hub {
+  const database = openDatabase(url, { max: 2 });
+  const hub = openHub({ ...parts, listenUrl: url, snapshot: (topic, circle) => roomSnapshot(database, topic, circle as Circle) }); // roomEvents gives circles alone
+  return {
+    ...hub,
+    close: async () => {
+      await hub.close();
+      await database.destroy();
+    },
+  };
 }
 
 /** The state of a topic like 'meeting:V-2024' as JSON; undefined when there is no such meeting. */

@@ -23,7 +23,7 @@ beforeAll(async () => {
   of = await arrangeMeeting(world, { present: ["BLZ", "CRI", "SLV", "GTM", "HND"] });
   await asOwner(world.ownerUrl, (client) => client.query("update plenary.agenda_item set open_to_observers = false where id = $1", [of.items.election]));
   people = [of.secretariat, of.titular("GTM"), of.observer, member("administrator")];
-  hub = openLive(world.database, loginUrl(world.ownerUrl, world.secret, "corett_server"), { interval: 10 });
+  hub = openLive(loginUrl(world.ownerUrl, world.secret, "corett_server"), { interval: 10 });
   await vi.waitUntil(() => hub.isListening(), 5000);
   const app = createServer({
     database: world.database,

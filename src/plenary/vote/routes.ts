@@ -5,9 +5,11 @@ export const meetingRoutes: RouteConfigEntry[] = [
   route("decisions", "plenary/vote/pages/decisions.tsx"),
   route("decisions/:motion", "plenary/vote/pages/motion.tsx"),
   route("votes/:vote", "plenary/vote/pages/vote.tsx"),
-  route("votes/:vote/ballot", "plenary/vote/pages/ballot.tsx"),
   route("votes/:vote/entry", "plenary/vote/pages/entry.tsx"),
 ];
 
-/** Pages of rules, under workspace. */
-export const workspaceRoutes: RouteConfigEntry[] = [route("rules", "plenary/vote/pages/rules.tsx")];
+/** The rules; and the ballot, which stands outside the meeting's frame as the room does: it is a telephone's page. Under workspace. */
+export const workspaceRoutes: RouteConfigEntry[] = [
+  route("rules", "plenary/vote/pages/rules.tsx"),
+  route("meetings/:meeting/votes/:vote/ballot", "plenary/vote/pages/ballot.tsx"),
+];

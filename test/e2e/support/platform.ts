@@ -27,7 +27,7 @@ export async function openPlatform(): Promise<Platform> {
   const { build, assets } = await builtPages();
   const world = await openWorld();
   const { database, ownerUrl, secret } = world;
-  const hub = openLive(database, loginUrl(ownerUrl, secret, "corett_server"));
+  const hub = openLive(loginUrl(ownerUrl, secret, "corett_server"));
   const app = createServer({
     database,
     build,

@@ -1,4 +1,4 @@
-import { Form, data, redirect } from "react-router";
+import { Form, type ShouldRevalidateFunctionArgs, data, redirect } from "react-router";
 import { type Language, formatInstant } from "#basics";
 import { read, write } from "#database";
 import { Actions, Button, ErrorSummary, Field, type FormState, LinkButton, Notice, Section, Textarea, formProblems, formRefusal, formState, notFound, useLanguage, useWords } from "#web";
@@ -76,6 +76,11 @@ export async function action(args: Route.ActionArgs) {
   if (kinds.has("aside")) return data({ aside: true as const }, { status: 409 });
   const joined = form.has("joins-es") || form.has("joins-en");
   return redirect(actAddress(language, meeting.id, { done: kinds.has("saved") ? (joined ? "joined" : "saved") : "same", at: `part-${section}` }), 303);
+}
+
+/** After a text was put aside the page needs what was saved meanwhile; the router would keep what it showed before. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return actionStatus === 409 || defaultShouldRevalidate;
 }
 
 /** The form that writes a part in both languages side by side. */

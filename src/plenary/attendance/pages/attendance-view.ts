@@ -1,5 +1,6 @@
 import { countryName, type Language } from "#basics";
 import type { Reading } from "#database";
+import { plenaryAttendanceWords } from "#words";
 import type { Meeting } from "../../meeting/meeting.ts";
 import { seatsOf } from "../../meeting/meeting.store.ts";
 import { type Attendee, boardOf } from "../attendance.ts";
@@ -47,11 +48,14 @@ export async function attendanceView(tx: Reading, meeting: Meeting, language: La
   }));
   const whole = await meetingQuorum(tx, meeting, seats, attendees, now);
   const current = whole && (await quorumNow(tx, meeting, now));
+  // Once the meeting is closed nothing holds any more: the page tells how it stood at the end.
+  const last = meeting.state === "closed" ? whole?.spans.findLast(({ suspended }) => !suspended) : undefined;
+  const atEnd = whole && last && quorumSentence({ present: last.present.length, members: seats.length, needed: whole.needed, holds: last.holds })[language];
   const quorum: QuorumView | undefined =
     whole && current
       ? {
-          sentence: quorumSentence(current)[language],
-          holds: current.holds,
+          sentence: atEnd === undefined ? quorumSentence(current)[language] : plenaryAttendanceWords[language].atClosing(atEnd),
+          holds: last?.holds ?? current.holds,
           rule: quorumRuleText(whole.rule)[language],
           source: whole.rule.source[language],
           members: seats.length,

@@ -22,6 +22,7 @@ export async function loader(args: Route.LoaderArgs) {
   return {
     id: meeting.id,
     ...view,
+    isOver: meeting.state === "closed",
     mayRecord: leads(actor) && isRunning,
     own: own && isRunning ? { accreditation: own.accreditation, isIn: own.isIn } : undefined,
     move: crypto.randomUUID(),
@@ -60,7 +61,7 @@ function entryId(move: string, accreditation: string, kind: string): string {
 
 /** The attendance of a meeting. */
 export default function Attendance({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, board, quorum, mayRecord, own, move } = loaderData;
+  const { id, board, quorum, isOver, mayRecord, own, move } = loaderData;
   const words = useWords(plenaryAttendanceWords);
   const language = useLanguage();
   const [query] = useSearchParams();
@@ -92,7 +93,7 @@ export default function Attendance({ loaderData, actionData }: Route.ComponentPr
         </p>
         <ul className="mt-6 border-t-2 border-ink">
           {states.map((each) => (
-            <DelegationLine key={each.key} delegation={each} mayRecord={mayRecord} move={move} />
+            <DelegationLine key={each.key} delegation={each} isOver={isOver} mayRecord={mayRecord} move={move} />
           ))}
         </ul>
       </Section>
@@ -102,7 +103,7 @@ export default function Attendance({ loaderData, actionData }: Route.ComponentPr
         ) : (
           <ul className="border-t-2 border-ink">
             {observers.map((each) => (
-              <DelegationLine key={each.key} delegation={each} mayRecord={mayRecord} move={move} />
+              <DelegationLine key={each.key} delegation={each} isOver={isOver} mayRecord={mayRecord} move={move} />
             ))}
           </ul>
         )}

@@ -13,28 +13,28 @@ interface DelegationView {
 const box = "rounded-small border border-ink-soft bg-surface px-2 py-1.5 text-ink min-h-[2.6rem]";
 
 /** One delegation of the board with its people; who conducts the session records here who comes and goes. */
-export function DelegationLine({ delegation, mayRecord, move }: { delegation: DelegationView; mayRecord: boolean; move: string }) {
+export function DelegationLine({ delegation, isOver, mayRecord, move }: { delegation: DelegationView; isOver: boolean; mayRecord: boolean; move: string }) {
   const words = useWords(plenaryAttendanceWords);
   return (
     <li className="border-b border-line py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6">
         <h3 className="font-semibold">{delegation.name}</h3>
-        <StateTag tone={delegation.isPresent ? "good" : "neutral"}>{delegation.isPresent ? words.inRoom : words.absent}</StateTag>
+        <StateTag tone={delegation.isPresent ? "good" : "neutral"}>{delegation.isPresent ? (isOver ? words.tillTheEnd : words.inRoom) : isOver ? words.notAtTheEnd : words.absent}</StateTag>
       </div>
       {delegation.people.length === 0 && <p className="text-ink-soft">{words.nobody}</p>}
       <ul>
         {delegation.people.map((person) => (
-          <PersonLine key={person.accreditation} person={person} mayRecord={mayRecord} move={move} />
+          <PersonLine key={person.accreditation} person={person} isOver={isOver} mayRecord={mayRecord} move={move} />
         ))}
       </ul>
     </li>
   );
 }
 
-function PersonLine({ person, mayRecord, move }: { person: PersonView; mayRecord: boolean; move: string }) {
+function PersonLine({ person, isOver, mayRecord, move }: { person: PersonView; isOver: boolean; mayRecord: boolean; move: string }) {
   const words = useWords(plenaryAttendanceWords);
   const { name, capacity, isChecked, isWithdrawn, isIn, last, entries } = person;
-  const standing = isWithdrawn ? words.withdrawn : !isChecked ? words.unchecked : isIn ? `${words.inRoom}, ${words.since(last ?? "")}` : last === undefined ? words.absent : words.left(last);
+  const standing = isWithdrawn ? words.withdrawn : !isChecked ? words.unchecked : isIn ? `${isOver ? words.tillTheEnd : words.inRoom}, ${words.since(last ?? "")}` : last === undefined ? (isOver ? words.never : words.absent) : words.left(last);
   return (
     <li className="mt-3 sm:grid sm:grid-cols-[1fr_auto] sm:gap-x-6">
       <p>

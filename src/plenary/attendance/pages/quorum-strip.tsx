@@ -46,13 +46,14 @@ export function QuorumStrip({ spans, members, needed }: { spans: readonly StripS
           {...(span.holds ? {} : { fill: "url(#quorum-stripes)", strokeWidth: 1 })}
         />
       ))}
+      <line x1="0" x2={width} y1={y(needed)} y2={y(needed)} className="stroke-paper" strokeWidth="3.5" />
       <line x1="0" x2={width} y1={y(needed)} y2={y(needed)} className="stroke-ink" strokeWidth="1.5" strokeDasharray="5 4" />
-      <text x={width} y={y(needed) - 4} textAnchor="end" fontSize="15" className="fill-ink">
-        {words.legendNeeded(String(needed))}
-      </text>
       <line x1="0" x2={width} y1={height - foot} y2={height - foot} className="stroke-ink" strokeWidth="1" />
       <text x="0" y={height - 8} fontSize="15" className="fill-ink">
         {first.fromClock}
+      </text>
+      <text x={width / 2} y={height - 8} textAnchor="middle" fontSize="15" className="fill-ink">
+        {`- - - ${words.legendNeeded(String(needed))}`}
       </text>
       <text x={width} y={height - 8} textAnchor="end" fontSize="15" className="fill-ink">
         {last.untilClock}

@@ -75,7 +75,7 @@ export default function ElectionPage({ loaderData: view, actionData }: Route.Com
     <Section title={words.title} {...(election === undefined ? {} : { lead: words.lead(formatDate(election.termFrom, language), formatDate(election.termUntil, language)) })}>
       <title>{`${words.title} · ${view.meeting} · CORETT`}</title>
       {election && <StateTag tone={tones[election.state]}>{words.states[election.state]}</StateTag>}
-      {view.isDone && sent === undefined && <Notice tone="good">{words.done}</Notice>}
+      {view.isDone && sent === undefined && <Notice tone="good" title={words.done} />}
       <ErrorSummary form={form} />
       {election === undefined ? (
         <NoElection view={view} id={view.next.election} form={ofForm("open")} />

@@ -1,4 +1,4 @@
-import { Form, redirect } from "react-router";
+import { Form, type ShouldRevalidateFunctionArgs, redirect } from "react-router";
 import { formatDate, formatInstant } from "#basics";
 import { depositRefusalText, documentOf } from "#archive";
 import { read, write } from "#database";
@@ -52,6 +52,11 @@ export async function loader(args: Route.LoaderArgs) {
 
 function isKey(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
+}
+
+/** A report that changed meanwhile comes back with what was saved; the router would keep what the page showed before. */
+export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
+  return actionStatus === 409 || defaultShouldRevalidate;
 }
 
 /** Saves the report, hands over, receives or deposits, as the button says. */
@@ -116,7 +121,7 @@ export default function HandoverPage({ loaderData, actionData }: Route.Component
         above={<Breadcrumbs way={[{ label: words.title, to: `/${language}/workspace/handover` }, { label: words.offices[handover.office] }]} />}
       />
       <Steps label={words.stepsLabel} steps={words.way} current={places[step]} />
-      {loaderData.isDone && actionData === undefined && <Notice tone="good">{words.done}</Notice>}
+      {loaderData.isDone && actionData === undefined && <Notice tone="good" title={words.done} />}
       <ErrorSummary form={form} />
       <Section title={words.one.report}>
         {step === "writing" && loaderData.keeps ? (

@@ -1,10 +1,11 @@
 import { Form, data } from "react-router";
 import { countryName } from "#basics";
 import { read, write } from "#database";
-import { Actions, Button, CheckboxGroup, ErrorSummary, Field, LinkButton, Notice, RadioGroup, Section, databaseContext, formProblems, formRefusal, formState, languageContext, memberIn, notFound, secretContext, useLanguage, useWords } from "#web";
+import { Actions, Button, CheckboxGroup, ErrorSummary, Field, LinkButton, Notice, PageHeading, RadioGroup, databaseContext, formProblems, formRefusal, formState, languageContext, memberIn, notFound, secretContext, useLanguage, useWords } from "#web";
 import { plenaryVoteWords } from "#words";
 import { meetingAddress } from "../../meeting/pages/meeting-address.ts";
 import { idOf, plenaryReaders, said } from "../../meeting/pages/meeting-asked.ts";
+import { roomPage } from "../../session/room-address.ts";
 import { castBallot, holdsReceipt, paperOf } from "../ballot.store.ts";
 import { readReceipt, receiptCode, slipOf, urnKey } from "../receipt.ts";
 import { refusalText } from "../refusal.ts";
@@ -71,7 +72,7 @@ export async function action(args: Route.ActionArgs) {
   return data({ typed: {}, cast: { receipt: answer.receipt } });
 }
 
-/** One page for the telephone: who votes for whom, the choices, a look back, the button; afterwards the receipt. */
+/** One page for the telephone, without the tabs of the meeting, so that the choices are on its first screen: who votes for whom, the choices, a look back, the button; afterwards the receipt. */
 export default function BallotPage({ loaderData, actionData, params }: Route.ComponentProps) {
   const { vote, text, country, capacity, votedBy, hindrance, isPaper, paper } = loaderData;
   const all = useWords(plenaryVoteWords);
@@ -86,9 +87,10 @@ export default function BallotPage({ loaderData, actionData, params }: Route.Com
   const slip = (isForeign ? undefined : back?.slip?.[0]) || paper?.slip;
   const code = slip?.split(".")[0];
   return (
-    <Section title={words.title} lead={vote.title[language]}>
+    <div className="max-w-[40rem]">
+      <PageHeading title={words.title} lead={vote.title[language]} />
       <ErrorSummary form={form} />
-      {country !== undefined && isPaper && done === undefined && <p className="text-lead font-semibold">{words.votingFor(countryName(country)[language], words.capacities[capacity])}</p>}
+      {country !== undefined && isPaper && done === undefined && <p className="mt-4 text-lead font-semibold">{words.votingFor(countryName(country)[language], words.capacities[capacity])}</p>}
       {done !== undefined && (
         <Notice tone="good" title={words.kept}>
           <p>{words.keptText}</p>
@@ -137,9 +139,10 @@ export default function BallotPage({ loaderData, actionData, params }: Route.Com
           </Actions>
         </Form>
       )}
-      <p className="mt-8">
+      <p className="mt-8 flex flex-wrap gap-3">
+        <LinkButton kind={isPaper && done === undefined ? "quiet" : "primary"} to={roomPage(language, params.meeting)}>{words.toRoom}</LinkButton>
         <LinkButton kind="quiet" to={`${meetingAddress(language, params.meeting)}/votes/${vote.id}`}>{words.toVote}</LinkButton>
       </p>
-    </Section>
+    </div>
   );
 }
