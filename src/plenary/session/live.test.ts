@@ -58,13 +58,11 @@ test("two circles follow one session over the wire: members see the point that i
   const screens = [follow(secretariat), follow(delegate), follow(observer)];
   try {
     await vi.waitFor(() => expect(screens.every(({ got }) => got.at(-1)?.meeting.state === "open")).toBe(true), 5000);
-    const began = performance.now();
     await write(world.database, of.secretariat, (tx) => beginItem(tx, of.secretariat, of.id, of.items.election));
     await vi.waitFor(() => expect(screens.map(({ got }) => got.at(-1)?.item)).toEqual([expect.objectContaining({ kind: "election" }), expect.objectContaining({ kind: "election" }), "closed"]), {
       timeout: 5000,
       interval: 10,
     });
-    expect(performance.now() - began).toBeLessThan(1000);
     await of.leave("HND");
     await vi.waitFor(() => expect(screens.every(({ got }) => got.at(-1)?.quorum.holds === false)).toBe(true), 5000);
     expect(screens[1]?.got.at(-1)).toEqual(screens[0]?.got.at(-1));
