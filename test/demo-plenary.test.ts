@@ -88,7 +88,7 @@ test("in every vote of the closed meeting the recount agrees with the count, and
 test("a reservation stands in a consensus, and nothing in the demonstration was refused", async () => {
   const positions = (await seen((tx) => consensusesOf(tx, "V-2024"))).flatMap((each) => each.positions);
   expect(positions.filter(({ kind }) => kind === "reservation").map(({ country }) => country)).toEqual(["MEX"]);
-  expect((await seen((tx) => motionsOf(tx, "V-2024"))).map(({ state }) => state)).toEqual(["adopted", "adopted", "adopted", "adopted", "adopted"]);
+  expect((await seen((tx) => motionsOf(tx, "V-2024"))).map(({ state }) => state)).toEqual(["adopted", "adopted", "adopted", "adopted", "adopted", "adopted"]);
   const refused = await asOwner(world.ownerUrl, async (client) => (await client.query("select relation, after from audit.entry where action = 'attempt'")).rows);
   expect(refused).toEqual([]);
 });
