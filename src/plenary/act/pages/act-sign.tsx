@@ -10,7 +10,7 @@ import { snapshotOf } from "../approve.store.ts";
 import { signAct } from "../sign.store.ts";
 import { actAddress } from "./act-address.ts";
 import { askedAct, isLeader, refusalSentence } from "./act-asked.ts";
-import { BlockView } from "./document-view.tsx";
+import { FixedView } from "./document-view.tsx";
 import type { Route } from "./+types/act-sign.ts";
 
 /** Exactly what would be signed, and its fingerprint. */
@@ -67,7 +67,7 @@ export default function ActSign({ loaderData: { root, number, digest, blocks }, 
         </Actions>
       </Form>
       <div className="mt-10 border-t border-line pt-4">
-        <BlockView blocks={blocks} />
+        <FixedView blocks={blocks} />
       </div>
     </Section>
   );

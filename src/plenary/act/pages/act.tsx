@@ -15,7 +15,7 @@ import { askedAct, isLeader, refusalSentence } from "./act-asked.ts";
 import { actTones } from "./act-tone.ts";
 import { actFacts, actView } from "./act-view.ts";
 import { ActFactsList } from "./act-facts.tsx";
-import { BlockView, inOrder } from "./document-view.tsx";
+import { FixedView } from "./document-view.tsx";
 import { ObservationList } from "./observation-list.tsx";
 import { PartList } from "./part-list.tsx";
 import type { Route } from "./+types/act.ts";
@@ -130,19 +130,6 @@ export default function ActPage({ loaderData: { meeting, office, leads, view, fa
       )}
       {office !== "observer" && <ObservationList observations={view.observations} parts={view.kind === "writing" ? view.parts : []} mayAnswer={facts?.may.answer ?? false} form={form} />}
     </Section>
-  );
-}
-
-/** An approved act: its own headings lead through it. */
-function FixedView({ blocks }: { blocks: Parameters<typeof BlockView>[0]["blocks"] }) {
-  return inOrder(blocks).map(({ key, each: block }) =>
-    block.kind === "heading" && block.level === 2 ? (
-      <h3 key={key} className="mt-10 border-t border-line pt-4 font-serif text-h2 font-semibold">
-        {block.text}
-      </h3>
-    ) : (
-      <BlockView key={key} blocks={[block]} />
-    ),
   );
 }
 

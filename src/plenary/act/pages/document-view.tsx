@@ -7,6 +7,19 @@ export function BlockView({ blocks }: { blocks: readonly Block[] }) {
   return inOrder(blocks).map(({ key, each }) => <OneBlock key={key} block={each} />);
 }
 
+/** A whole act that no longer changes: its own headings lead through it, below the heading of the page's part. */
+export function FixedView({ blocks }: { blocks: readonly Block[] }) {
+  return inOrder(blocks).map(({ key, each: block }) =>
+    block.kind === "heading" && block.level === 2 ? (
+      <h3 key={key} className="mt-10 border-t border-line pt-4 font-serif text-h2 font-semibold">
+        {block.text}
+      </h3>
+    ) : (
+      <BlockView key={key} blocks={[block]} />
+    ),
+  );
+}
+
 /** The parts of a document with their places as keys: a document is drawn whole, and its parts have no other identity. */
 export function inOrder<T>(parts: readonly T[]): { readonly key: string; readonly each: T }[] {
   return parts.map((each, place) => ({ key: String(place), each }));

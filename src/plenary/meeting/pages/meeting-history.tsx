@@ -36,7 +36,7 @@ export default function MeetingHistory({ loaderData: { lines } }: Route.Componen
           rowKey={({ id }) => String(id)}
           columns={[
             { id: "when", head: words.when, cell: ({ when }) => when },
-            { id: "what", head: words.what, kind: "long", cell: ({ what }) => what },
+            { id: "what", head: words.what, kind: "long", cell: ({ what }) => <span className="wrap-anywhere">{what}</span> },
             { id: "who", head: words.who, cell: ({ who, country }) => `${who ?? words.platform}${country === undefined ? "" : ` · ${country}`}` },
           ]}
         />
