@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
 import { Breadcrumbs, PageHeading, TabLinks, useLanguage, useWords } from "#web";
-import { planningPlanWords } from "#words";
+import { planningMatrixWords, planningPlanWords } from "#words";
 import { type PlanHead, planPath } from "./plan-view.ts";
 
 /** Parts of a plan that have a page of their own. */
@@ -12,6 +12,7 @@ export function PlanHeading({ plan, tab, title, lead, isKeeper }: { plan: PlanHe
   const language = useLanguage();
   const places = { tree: "", sums: "/sums", schedule: "/schedule", versions: "/versions", edit: "/edit" } as const satisfies Record<PlanTab, string>;
   const shown = (["tree", "sums", "schedule", "versions", "edit"] as const).filter((each) => each !== "edit" || (isKeeper && plan.hasDraft));
+  const matrix = { to: planPath(language, plan.id, "/matrix"), label: useWords(planningMatrixWords).tab, isCurrent: false };
   const top = { label: words.title, to: `/${language}/workspace/plans` };
   return (
     <>
@@ -20,7 +21,7 @@ export function PlanHeading({ plan, tab, title, lead, isKeeper }: { plan: PlanHe
         lead={lead ?? `${words.kinds[plan.kind]} · ${plan.period}`}
         above={<Breadcrumbs way={tab === "tree" ? [top, { label: plan.title }] : [top, { label: plan.title, to: planPath(language, plan.id) }, { label: words.tabs[tab] }]} />}
       />
-      <TabLinks label={words.tabs.label} tabs={shown.map((each) => ({ to: planPath(language, plan.id, places[each]), label: words.tabs[each], isCurrent: each === tab }))} />
+      <TabLinks label={words.tabs.label} tabs={[...shown.map((each) => ({ to: planPath(language, plan.id, places[each]), label: words.tabs[each], isCurrent: each === tab })), matrix]} />
     </>
   );
 }
