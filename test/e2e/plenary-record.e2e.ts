@@ -1,11 +1,13 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { read, write } from "#database";
+import { plenaryActWords } from "#words";
 import { openBrowser } from "../browser.ts";
 import { browserOf, expectGoodPages, idIn } from "./support/plenary-pages.ts";
 import { type Seeded, archivedAct, seedPlenary } from "./support/plenary-seed.ts";
 import { type Platform, demoMember, openPlatform } from "./support/platform.ts";
-import { visit } from "./support/visit.ts";
+import { button, shows } from "./support/submission-steps.ts";
+import { leave, visit } from "./support/visit.ts";
 
 let platform: Platform;
 let browser: Browser;
@@ -34,6 +36,32 @@ test("an act in each of its stations is a good page, with every form on the way"
   await good(desk, [...parts(circulated.id, ["/act", "/act/circulate", "/act/approve"]), ...parts(approved.id, ["/act", "/act/sign"]), ...parts(archived.id, ["/act", "/act/certificates"])]);
   const guatemala = await browserOf(browser, platform, circulated.titular("GTM"));
   await good(guatemala, parts(circulated.id, ["/act", "/act/observe"]));
+});
+
+test("words typed before the page's script arrives stay where they were typed", long, async () => {
+  const { written } = seeded;
+  const section = await idIn(platform, seeded, "plenary.act_section", written.id, { kind: "item" });
+  const words = plenaryActWords.es;
+  const address = `${platform.origin}/es/workspace/meetings/${written.id}/act/${section}`;
+  await desk.goto(address);
+  await desk.getByLabel(words.edit.es).fill("El Pleno conoció dos mociones.");
+  await button(desk, words.edit.submit).click();
+  await shows(desk, words.done.saved);
+  const page = await visit(browser, platform, { as: demoMember("secretariat") });
+  const held = Promise.withResolvers<void>();
+  await page.route("**/assets/*.js", async (route) => {
+    await held.promise;
+    await route.continue();
+  });
+  await page.goto(address, { waitUntil: "commit" });
+  const field = page.getByLabel(words.edit.es);
+  await expect.poll(() => field.inputValue()).toBe("El Pleno conoció dos mociones.");
+  await field.fill("El Pleno conoció dos mociones y una petición.");
+  held.resolve();
+  // React leaves its marks on what it has taken over.
+  await page.waitForFunction(() => Object.keys(document.querySelector("textarea") ?? {}).some((key) => key.startsWith("__reactProps")));
+  expect(await field.inputValue()).toBe("El Pleno conoció dos mociones y una petición.");
+  await leave(page);
 });
 
 test("agreements, representations and handovers are good pages", long, async () => {

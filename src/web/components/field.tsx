@@ -94,6 +94,15 @@ export function Field({
   );
 }
 
+/**
+ * The starting text of a `<textarea>` so that words typed before the script arrives stay. React 19 puts the starting text
+ * back when it takes over the page, wherever the element holds that very string; it never equals a list, and a list of
+ * one is written like the string (react-dom 19.3, `initTextarea`).
+ */
+function startingText(value: string | undefined): readonly string[] | undefined {
+  return value === undefined || value === "" ? undefined : [value];
+}
+
 /** Several lines of text. */
 export function Textarea({
   label,
@@ -113,7 +122,7 @@ export function Textarea({
       <textarea
         id={fieldId(name)}
         name={name}
-        defaultValue={value}
+        defaultValue={startingText(value)}
         rows={rows}
         aria-invalid={problem === undefined ? undefined : true}
         aria-describedby={describedBy(framed)}

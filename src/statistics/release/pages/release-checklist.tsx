@@ -1,6 +1,6 @@
 import { Form, Link } from "react-router";
 import { formatCount, formatInstant } from "#basics";
-import { Button, DataTable, FieldFrame, type FormState, Notice, Section, StateTag, fieldId, useLanguage, useWords } from "#web";
+import { Button, DataTable, type FormState, Notice, Section, StateTag, Textarea, useLanguage, useWords } from "#web";
 import { releaseWords } from "#words";
 import { releaseAddress } from "./release-address.ts";
 
@@ -91,25 +91,12 @@ export function Risks({ lines, form }: { lines: readonly RiskLine[]; form: FormS
 
 function Answer({ line, form }: { line: RiskLine; form: FormState }) {
   const words = useWords(releaseWords).risks;
-  const { value, problem } = form.field(line.field);
   return (
     <Form method="post" preventScrollReset>
       <input type="hidden" name="act" value="sign-off" />
       <input type="hidden" name="item" value={line.item} />
       <input type="hidden" name="field" value={line.field} />
-      <FieldFrame name={line.field} label={words.label} help={words.help} problem={problem}>
-        <textarea
-          id={fieldId(line.field)}
-          name={line.field}
-          rows={2}
-          maxLength={4000}
-          defaultValue={value}
-          aria-required
-          aria-invalid={problem === undefined ? undefined : true}
-          aria-describedby={`${fieldId(line.field)}-help`}
-          className="block w-full max-w-[34rem] rounded-small border border-ink-soft bg-surface px-3 py-2 text-ink"
-        />
-      </FieldFrame>
+      <Textarea {...form.field(line.field)} label={words.label} help={words.help} rows={2} maxLength={4000} aria-required />
       <p className="mt-3">
         <Button kind="quiet">{words.submit}</Button>
       </p>
