@@ -1,3 +1,4 @@
+import "../bin/mode.ts";
 import process from "node:process";
 
 // `npm run bench` runs every bench; `npm run bench -- intake release` only those. Each prints its figures and its ratio to a

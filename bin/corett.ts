@@ -1,3 +1,4 @@
+import "./mode.ts";
 import { rmSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { resolve } from "node:path";
