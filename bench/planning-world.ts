@@ -10,6 +10,7 @@ import { asOwner } from "../test/world.ts";
 export interface PlannedDecade {
   readonly database: Database;
   readonly ownerUrl: string;
+  readonly secret: string;
   /** Ids of the strategic plan and of the yearly ones. */
   readonly strategic: string;
   readonly yearly: readonly string[];
@@ -76,6 +77,7 @@ export async function openDecade(): Promise<PlannedDecade> {
   return {
     database: ground.database,
     ownerUrl: ground.ownerUrl,
+    secret: ground.secret,
     strategic: "decada",
     yearly,
     close: async () => {

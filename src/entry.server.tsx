@@ -13,6 +13,7 @@ import { shellSources } from "./shell.ts";
 import { type RequestFacts, contextFor, demoContext, originContext, requestIdContext } from "./web/context.ts";
 import { PageSettingContext, themeFromCookie } from "./web/page-setting.ts";
 import { contentPolicy } from "./web/content-policy.ts";
+import { sendsScript } from "./web/page-script.ts";
 
 /** Longest time that the rendering of a page may take, in milliseconds. */
 export const streamTimeout = 10_000;
@@ -37,7 +38,7 @@ export default function handleRequest(
   headers.append("Vary", "Cookie");
 
   const matches = entry.staticHandlerContext.matches;
-  const isScripted = matches.some((match) => isScriptedHandle(entry.routeModules[match.route.id]?.handle));
+  const isScripted = sendsScript(matches.map((match) => entry.routeModules[match.route.id]?.handle));
   const nonce = isScripted ? randomBytes(16).toString("base64") : undefined;
   headers.set("Content-Security-Policy", contentPolicy({ nonce, isDevelopment: import.meta.env.DEV }));
 
@@ -81,7 +82,3 @@ export const handleError: HandleErrorFunction = (error, { request, context }) =>
   const id = (context as RouterContextProvider | undefined)?.get(requestIdContext) ?? "unknown";
   console.error(`request ${id} ${request.method} ${new URL(request.url).pathname}`, error);
 };
-
-function isScriptedHandle(handle: unknown): boolean {
-  return typeof handle === "object" && handle !== null && "scripted" in handle && handle.scripted === true;
-}

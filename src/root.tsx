@@ -6,6 +6,7 @@ import type { Route } from "./+types/root.ts";
 import { inLanguage, languageOf } from "./web/language.ts";
 import { ErrorPage } from "./web/error-page.tsx";
 import { PublicShell } from "./web/public-shell.tsx";
+import { isForMembers, sendsScript } from "./web/page-script.ts";
 import { usePageSetting } from "./web/page-setting.ts";
 import styles from "./web/styles.css?url";
 
@@ -20,7 +21,8 @@ export const links: Route.LinksFunction = () => [
 export function Layout({ children }: { children: ReactNode }) {
   const { pathname } = useLocation();
   const { theme, isDemo, origin, requestId } = usePageSetting();
-  const isScripted = useMatches().some(({ handle }) => isScriptedHandle(handle));
+  const handles = useMatches().map(({ handle }) => handle);
+  const isScripted = sendsScript(handles);
   return (
     <html
       lang={languageOf(pathname)}
@@ -32,7 +34,7 @@ export function Layout({ children }: { children: ReactNode }) {
         <meta charSet="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content={theme ?? "light dark"} />
-        {isScripted ? (
+        {isForMembers(handles) ? (
           <meta name="robots" content="noindex" />
         ) : (
           <>
@@ -70,8 +72,4 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
       <ErrorPage error={error} />
     </PublicShell>
   );
-}
-
-function isScriptedHandle(handle: unknown): boolean {
-  return typeof handle === "object" && handle !== null && "scripted" in handle && handle.scripted === true;
 }

@@ -28,9 +28,15 @@ const names = Object.fromEntries(
   languages.map((language) => [language, new Intl.DisplayNames(locale[language], { type: "region" })]),
 ) as Record<Language, Intl.DisplayNames>; // fromEntries forgets that the keys are all languages
 
+const named = new Map<string, Text>();
+
 /** The name of a country in both languages by its ISO 3166-1 alpha-3 code; an unknown code stands for itself. */
 export function countryName(code: string): Text {
+  const known = named.get(code);
+  if (known) return known;
   const short = alpha2.get(code);
-  const nameIn = (language: Language) => (short === undefined ? undefined : names[language].of(short)) ?? code;
-  return { es: nameIn("es"), en: nameIn("en") };
+  if (short === undefined) return { es: code, en: code };
+  const text = { es: names.es.of(short) ?? code, en: names.en.of(short) ?? code };
+  named.set(code, text); // asking the runtime again for each of thousands of cells takes longer than drawing them
+  return text;
 }

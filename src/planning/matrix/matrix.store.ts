@@ -1,6 +1,7 @@
 import type { Language } from "#basics";
 import { type Reading, sql } from "#database";
 import { indicatorFigure } from "../indicator/figure.store.ts";
+import type { CountedStep } from "../indicator/step.ts";
 import { startingLightRule } from "../plan/light.ts";
 import type { FigureKind, NodeKind, Plan, PlanNode, PlanResponsible } from "../plan/plan.ts";
 import { plansOf } from "../plan/node.store.ts";
@@ -47,6 +48,7 @@ interface NodeRow {
   readonly ends_on: string | null;
   readonly months: number[];
   readonly figure: string | null;
+  readonly counted_step: CountedStep | null;
   readonly baseline: string | null;
   readonly measure: string | null;
 }
@@ -125,7 +127,7 @@ export async function matrixOf(tx: Reading, id: string, filter: MatrixFilter, la
     if (below.length > 0 && inside.length > 0) lines.push({ band: planBand(each, language, progress.get(wholePlan)) });
     for (const line of inside) lines.push(line);
   }
-  const everyPart = [...parts.values()].flat();
+  const everyPart = new Map([...parts.values()].flat().map((each) => [partyKey(each), each]));
   return {
     plan,
     version,
@@ -133,7 +135,7 @@ export async function matrixOf(tx: Reading, id: string, filter: MatrixFilter, la
     count,
     axes: axesOf(nodes, shown),
     countries: known.members.map(({ code, name }) => ({ value: code, label: name[language] })),
-    parties: distinct(everyPart.map((each) => ({ value: partyKey(each), label: partiesText([{ ...each, role: "responsible" }], known, language) }))),
+    parties: distinct([...everyPart].map(([value, each]) => ({ value, label: partiesText([{ ...each, role: "responsible" }], known, language) }))),
   };
 }
 
@@ -187,11 +189,11 @@ async function nodesOf(tx: Reading, plans: readonly string[], versions: readonly
   const said = (name: string) => sql.ref(`n.${name}_${language}`);
   const { rows } = await sql<NodeRow>`
     select n.plan, n.version, n.key, n.parent, n.kind, n.code, n.position, ${said("title")} as title, ${said("target")} as target,
-      ${said("verification")} as verification, ${said("unit")} as unit, trim_scale(n.weight)::text as weight, n.starts_on, n.ends_on, n.months, n.figure,
+      ${said("verification")} as verification, ${said("unit")} as unit, trim_scale(n.weight)::text as weight, n.starts_on, n.ends_on, n.months, n.figure, n.counted_step,
       trim_scale(n.baseline)::text as baseline, n.measure
     from unnest(${[...plans]}::text[], ${[...versions]}::smallint[]) as w (plan, version)
     join planning.node n on n.plan = w.plan and n.version = w.version
-    order by n.position, n.code, n.key`.execute(tx);
+    order by n.position, n.code collate "C", n.key`.execute(tx);
   return Map.groupBy(rows, ({ plan }) => plan);
 }
 
@@ -200,17 +202,23 @@ async function partsOf(tx: Reading, plans: readonly string[], versions: readonly
     select r.id, r.key, r.kind, r.country, r.committee, r.organisation, r.role
     from unnest(${[...plans]}::text[], ${[...versions]}::smallint[]) as w (plan, version)
     join planning.responsible r on r.plan = w.plan and r.version = w.version
-    order by r.role, r.kind, r.country, r.id`.execute(tx);
+    order by r.role collate "C", r.kind collate "C", r.country collate "C", r.id`.execute(tx);
   return Map.groupBy(rows, ({ key }) => key);
 }
 
 /** The newest accepted report of each place, by its key. */
 export async function newestOf(tx: Reading, plans: readonly string[], until = "9999-12-31"): Promise<Map<string, NewestReport>> {
   const { rows } = await sql<NewestReport & { key: string }>`
-    select distinct on (r.plan, r.key) r.key, trim_scale(coalesce(r.progress, r.figure))::text as figure, r.until_day as until, r.country
-    from planning.report r
-    where r.plan = any(${[...plans]}::text[]) and r.answer = 'accepted' and r.until_day <= ${until}::date
-    order by r.plan, r.key, r.until_day desc, r.submitted_at desc`.execute(tx);
+    select n.key, newest.figure, newest.until, newest.country
+    from (select distinct plan, key from planning.node where plan = any(${[...plans]}::text[])) n
+    -- One look at the index for each place: sorting all reports takes four times as long where each place has eight.
+    cross join lateral (
+      select trim_scale(coalesce(r.progress, r.figure))::text as figure, r.until_day as until, r.country
+      from planning.report r
+      where r.plan = n.plan and r.key = n.key and r.answer = 'accepted' and r.until_day <= ${until}::date
+      order by r.until_day desc, r.submitted_at desc
+      limit 1
+    ) newest`.execute(tx);
   return new Map(rows.map(({ key, ...report }) => [key, report]));
 }
 
@@ -244,6 +252,7 @@ function planNode(row: NodeRow, plan: Plan): PlanNode {
         ? null
         : {
             unit: none, figure: row.figure as FigureKind, // the table's check holds the kinds
+            countedStep: row.counted_step,
             direction: null, baseline: null, baselineOn: null, targetFigure: null, targetOn: null, measure: row.measure, bridge: null,
           },
     goals: [],

@@ -11,11 +11,20 @@ export interface Stretch {
   readonly until: string;
 }
 
+/** Worked out once for each node: the matrix asks three times of each of its thousands. */
+const known = new WeakMap<Scheduled, readonly Stretch[]>();
+
 /**
  * When a node is to be done: its calendar months in every year of its period, cut at the ends of the period; without months
  * the whole period; nothing where it has neither months nor days. Its period is its own days, or its plan's.
  */
-export function stretchesOf({ startsOn, endsOn, months, planFrom, planUntil }: Scheduled): Stretch[] {
+export function stretchesOf(node: Scheduled): readonly Stretch[] {
+  const stretches = known.get(node) ?? workedOut(node);
+  known.set(node, stretches);
+  return stretches;
+}
+
+function workedOut({ startsOn, endsOn, months, planFrom, planUntil }: Scheduled): Stretch[] {
   const from = startsOn ?? planFrom;
   const until = endsOn ?? planUntil;
   if (until < from) return [];

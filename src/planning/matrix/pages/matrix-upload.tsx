@@ -10,6 +10,9 @@ import { NothingKept, type TakenIn, takeIn } from "../sheet.store.ts";
 import { askedPlanning, planReporters } from "./matrix-asked.ts";
 import type { Route } from "./+types/matrix-upload.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 const largest = 8 * 1024 * 1024;
 /** As many problems as a page shows; the rest is counted. */
 const shownAtMost = 200;

@@ -6,23 +6,28 @@ import { planningMatrixWords } from "#words";
 import { readFilter } from "../matrix.ts";
 import { matrixOf } from "../matrix.store.ts";
 import { askedPlanning, planReporters } from "./matrix-asked.ts";
-import { MatrixTable } from "./matrix-table.tsx";
+import { matrixTable } from "./matrix-rows.ts";
 import styles from "./matrix.css?url";
 import type { Route } from "./+types/matrix.ts";
+
+/** Thousands of rows are sent once, as a page: with script they would be sent a second time, to be drawn again by the reader's device. */
+export const handle = { scripted: false };
 
 /** The matrix's own stylesheet: its density on screens and its landscape sheet on paper. */
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** The matrix as the address narrows it. */
+/** The matrix as the address narrows it; its rows already written, because packing thousands of objects takes longer than writing them. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, language } = askedPlanning(args);
   const filter = readFilter(args.url.searchParams);
   const today = dayOf(new Date());
   const matrix = await read(database, actor, (tx) => matrixOf(tx, args.params.plan, filter, language, today));
   if (!matrix) throw notFound();
-  const { plan, ...shown } = matrix;
+  const { plan, lines, ...shown } = matrix;
   return {
     ...shown,
+    table: matrixTable(lines, language),
+    shown: lines.filter((line) => "row" in line).length,
     plan: { id: plan.id, title: plan.title[language], isDraft: plan.version === null, mayWiden: plan.kind === "strategic" },
     filter,
     today,
@@ -32,12 +37,11 @@ export async function loader(args: Route.LoaderArgs) {
 
 /** The monitoring matrix: what is printed of each activity and indicator, and how far it is. */
 export default function MatrixPage({ loaderData }: Route.ComponentProps) {
-  const { plan, version, lines, count, today, mayReport } = loaderData;
+  const { plan, version, table, shown, count, today, mayReport } = loaderData;
   const words = useWords(planningMatrixWords);
   const language = useLanguage();
   const [query] = useSearchParams();
   const root = `/${language}/workspace/plans`;
-  const shown = lines.filter((line) => "row" in line).length;
   const narrowed = query.toString();
   const reported = query.get("reported");
   return (
@@ -75,9 +79,7 @@ export default function MatrixPage({ loaderData }: Route.ComponentProps) {
       </div>
       {shown > 0 ? (
         <div className="mt-8">
-          <section className="matrix-scroll" aria-label={words.tab} tabIndex={0}>
-            <MatrixTable lines={lines} language={language} />
-          </section>
+          <section className="matrix-scroll" aria-label={words.tab} tabIndex={0} dangerouslySetInnerHTML={{ __html: table }} />
         </div>
       ) : count > 0 ? (
         <EmptyState title={words.empty.title}>{words.empty.text}</EmptyState>
