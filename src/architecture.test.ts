@@ -14,7 +14,8 @@ const workshops: Readonly<
   words: { rooms: ["basics"], packages: undefined },
   web: {
     rooms: ["basics", "brand", "words"],
-    types: ["database"],
+    // The blocks of an official document are drawn on pages by their shape alone.
+    types: ["database", "documents"],
     packages: /^(react|react-dom|react-router|react-aria-components|@fontsource.*)(\/|$)/,
   },
   charts: {

@@ -22,7 +22,13 @@ import type { ShellSources } from "./web/context.ts";
 
 /** What the slices contribute to the navigation of the workspace, to the desk and to the home page, in the order of print. */
 export const shellSources: ShellSources = {
-  navigation: [...collection, ...release, ...plenary, ...planning, ...archive, ...coalition, ...identity, ...jobs, ...mail],
+  navigation: [
+    { title: { es: "Estadísticas", en: "Statistics" }, items: [...collection, ...release] },
+    { title: { es: "Plenaria", en: "Plenary" }, items: plenary },
+    { title: { es: "Planificación", en: "Planning" }, items: planning },
+    { title: { es: "La institución", en: "The institution" }, items: [...coalition, ...archive] },
+    { title: { es: "La plataforma", en: "The platform" }, items: [...identity, ...jobs, ...mail] },
+  ],
   waiting: [sessionWaiting, electionWaiting, meetingWaiting, actWaiting, agreementWaiting, progressWaiting, collectionWaiting, releaseWaiting, coalitionWaiting, jobsWaiting],
   highlight: regionalHighlight,
 };

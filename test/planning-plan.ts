@@ -9,6 +9,8 @@ export interface ArrangedNode {
   readonly code: string;
   readonly weight?: string;
   readonly months?: readonly number[];
+  /** ISO days, first and last, where it is not of months. */
+  readonly days?: readonly [string, string];
   readonly figure?: "count" | "percent" | "milestone" | "countries";
   readonly measure?: string;
   readonly target?: number;
@@ -35,21 +37,21 @@ export function planKey(plan: string, name: string): string {
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }
 
-/** Enters a plan of a year in its first version, in force unless told, as a record of the coalition. */
-export async function arrangePlan(world: World, id: string, year: number, nodes: readonly ArrangedNode[] = smallPlan, wish: { readonly isDraft?: boolean; readonly parent?: string } = {}): Promise<void> {
+/** Enters a plan of a year (or of other days) in its first version, in force unless told, as a record of the coalition. */
+export async function arrangePlan(world: World, id: string, year: number, nodes: readonly ArrangedNode[] = smallPlan, wish: { readonly isDraft?: boolean; readonly parent?: string; readonly days?: readonly [string, string] } = {}): Promise<void> {
   await asOwner(world.ownerUrl, async (client) => {
     await client.query("begin");
     await client.query(
       `insert into planning.plan (id, kind, title_es, title_en, from_day, until_day, parent, is_record, source_es, source_en)
-       values ($1, 'operational', 'Plan operativo ' || $2::int, 'Operational plan ' || $2::int, make_date($2, 1, 1), make_date($2, 12, 31), $3, true, 'prueba', 'test')`,
-      [id, year, wish.parent ?? null],
+       values ($1, 'operational', 'Plan operativo ' || $2::int, 'Operational plan ' || $2::int, coalesce($4::date, make_date($2, 1, 1)), coalesce($5::date, make_date($2, 12, 31)), $3, true, 'prueba', 'test')`,
+      [id, year, wish.parent ?? null, wish.days?.[0] ?? null, wish.days?.[1] ?? null],
     );
     await client.query("insert into planning.version (plan, version) values ($1, 1)", [id]);
     for (const [place, node] of nodes.entries()) {
       await client.query(
-        `insert into planning.node (plan, version, key, parent, kind, code, position, title_es, title_en, weight, months, figure, direction, target, measure)
-         values ($1, 1, $2, $3, $4, $5, $6, 'Lo ' || $7, 'What is ' || $7, $8, $9, $10, 'up', $11, $12)`,
-        [id, planKey(id, node.name), node.under === undefined ? null : planKey(id, node.under), node.kind, node.code, place + 1, node.name, node.weight ?? null, node.months ?? [], node.figure ?? null, node.target ?? null, node.measure ?? null],
+        `insert into planning.node (plan, version, key, parent, kind, code, position, title_es, title_en, weight, months, figure, direction, target, measure, starts_on, ends_on)
+         values ($1, 1, $2, $3, $4, $5, $6, 'Lo ' || $7, 'What is ' || $7, $8, $9, $10, 'up', $11, $12, $13, $14)`,
+        [id, planKey(id, node.name), node.under === undefined ? null : planKey(id, node.under), node.kind, node.code, place + 1, node.name, node.weight ?? null, node.months ?? [], node.figure ?? null, node.target ?? null, node.measure ?? null, node.days?.[0] ?? null, node.days?.[1] ?? null],
       );
       for (const who of node.responsible ?? [])
         await client.query("insert into planning.responsible (plan, version, key, kind, country) values ($1, 1, $2, $3, $4)", [

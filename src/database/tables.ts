@@ -485,6 +485,18 @@ export interface PlanningCountryStep {
   step: string;
 }
 
+export interface PlanningHandoverPackage {
+  account: string;
+  files: Json;
+  id: Generated<string>;
+  made_at: Generated<Timestamp>;
+  name: string;
+  office: string;
+  on_day: string;
+  sha256: string;
+  term: string;
+}
+
 export interface PlanningNode {
   baseline: Numeric | null;
   baseline_on: string | null;
@@ -602,6 +614,9 @@ export interface PlanningVersion {
   approved_by: string | null;
   decided_in: string | null;
   decided_on: string | null;
+  discard_reason: Generated<string>;
+  discarded_at: Timestamp | null;
+  discarded_by: string | null;
   motion: string | null;
   plan: string;
   reason_en: Generated<string>;
@@ -1614,6 +1629,7 @@ export interface DB {
   "planning.accountability_text": PlanningAccountabilityText;
   "planning.annotation": PlanningAnnotation;
   "planning.country_step": PlanningCountryStep;
+  "planning.handover_package": PlanningHandoverPackage;
   "planning.node": PlanningNode;
   "planning.plan": PlanningPlan;
   "planning.reminder": PlanningReminder;

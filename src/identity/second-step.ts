@@ -34,10 +34,25 @@ export async function showCode(
   typed: string,
   now = new Date(),
 ): Promise<StepDone | AttemptRefusal> {
+  const result = await spendCode(database, request, session.account, typed, now);
+  if (result.kind !== "opened") return result;
+  return { kind: "done", headers: await completeSession(database, request, session, now) };
+}
+
+/**
+ * Uses up a code of the second step for an account: six digits of its authenticator, or one of its recovery codes. Throttled,
+ * and in the audit when it is wrong; signing in and signing an act both ask here, so that neither is a way to guess more.
+ */
+export function spendCode(
+  database: Database,
+  request: Request,
+  account: string,
+  typed: string,
+  now: Date,
+): Promise<{ readonly kind: "opened"; readonly value: true } | AttemptRefusal> {
   const isRecovery = !/^\s*\d{3}\s*\d{3}\s*$/.test(typed);
-  const { account } = session;
   const proof = isRecovery ? "recovery-code" : "authenticator";
-  const result = await underThrottle(
+  return underThrottle(
     database,
     request,
     { key: { kind: "secondStep", of: account }, account, proof },
@@ -49,8 +64,6 @@ export async function showCode(
       return right || undefined;
     },
   );
-  if (result.kind !== "opened") return result;
-  return { kind: "done", headers: await completeSession(database, request, session, now) };
 }
 
 /** Begins to set up an authenticator, or begins anew while none is confirmed. */

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { type Writing, sql } from "#database";
 import { ask, change } from "./query.ts";
-import { throttleLimits, throttleMemory, waitAfter } from "./throttle.ts";
+import { countedByAddress, throttleLimits, throttleMemory, waitAfter } from "./throttle.ts";
 
-/** What is counted: an account (by its mail address, whether it exists or not), its second step, or an address of the network. */
+/** What is counted: an account (by its mail address, whether it exists or not), its second step, or what a network address tries. */
 export interface ThrottleKey {
   readonly kind: keyof typeof throttleLimits;
   readonly of: string;
@@ -41,10 +41,10 @@ export async function takeAttempt(tx: Writing, keys: readonly ThrottleKey[], now
   return until;
 }
 
-/** Takes back what `takeAttempt` counted, after the attempt succeeded: the account starts anew, the address is credited one. */
+/** Takes back what `takeAttempt` counted, after the attempt succeeded: the account starts anew, a network address is credited one. */
 export async function forgiveAttempt(tx: Writing, keys: readonly ThrottleKey[]): Promise<void> {
   for (const key of keys) {
-    await (key.kind !== "address"
+    await (!countedByAddress.has(key.kind)
       ? change(tx, sql`delete from identity.throttle where key = ${digestOf(key)}`)
       : change(
           tx,

@@ -13,7 +13,12 @@ export const throttleLimits = {
   /** Codes of the second step, by account: whoever has the password must still not guess six digits. */
   secondStep: { free: 5, longestWait: 15 * minute },
   address: { free: 30, longestWait: 15 * minute },
+  /** Codes and fingerprints that a network address looked up in vain: a ministry checks a pile of papers, a machine guesses. */
+  lookup: { free: 60, longestWait: 15 * minute },
 } as const satisfies Record<string, ThrottleLimit>;
+
+/** What is counted by network address: one success takes one failure back and does not begin anew, or one known code would open the rest. */
+export const countedByAddress: ReadonlySet<keyof typeof throttleLimits> = new Set(["address", "lookup"]);
 
 /** Failures older than this are forgotten. Milliseconds. */
 export const throttleMemory = 60 * minute;

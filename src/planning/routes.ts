@@ -1,5 +1,6 @@
 import type { RouteConfigEntry } from "@react-router/dev/routes";
 import * as accountability from "./accountability/routes.ts";
+import * as handover from "./handover/routes.ts";
 import * as indicator from "./indicator/routes.ts";
 import * as matrix from "./matrix/routes.ts";
 import * as plan from "./plan/routes.ts";
@@ -8,6 +9,7 @@ import * as progress from "./progress/routes.ts";
 /** Pages of plans for members. Placed under /:lang/workspace. */
 export const workspaceRoutes: RouteConfigEntry[] = [
   ...indicator.workspaceRoutes,
+  ...handover.workspaceRoutes,
   ...progress.workspaceRoutes,
   ...matrix.workspaceRoutes,
   ...plan.workspaceRoutes,

@@ -32,6 +32,12 @@ export interface NavigationItem {
   readonly offices: readonly Office[];
 }
 
+/** Lines of the workspace navigation that belong together, under a heading. */
+export interface NavigationGroup {
+  readonly title: Text;
+  readonly items: readonly NavigationItem[];
+}
+
 /** One task that waits for a person, told by the slice that knows it. */
 export interface WaitingItem {
   readonly href: string;
@@ -54,7 +60,7 @@ export interface Highlight {
 
 /** What the frames and the home page ask of the slices; the wiring fills it, so that the shell knows no slice. */
 export interface ShellSources {
-  readonly navigation: readonly NavigationItem[];
+  readonly navigation: readonly NavigationGroup[];
   readonly waiting: readonly ((database: Database, actor: Actor) => Promise<readonly WaitingItem[]>)[];
   readonly highlight?: (database: Database) => Promise<Highlight | undefined>;
 }

@@ -30,6 +30,12 @@ test("a refused act comes back with 409 and its reason", () => {
   expect(formState(answer.data, { "already-sent": "Ya se envió." })).toMatchObject({ refusal: "Ya se envió.", problems: [] });
 });
 
+test("a longer text of a refused form is kept apart, since its field may be gone; ids are not", () => {
+  const typed = { note: "La delegación pide que conste su posición.", id: "0b3c1f0a-0000-4000-8000-000000000001", name: "Ana" };
+  expect(formState(formRefusal("closed", sent(typed)).data).kept).toEqual([typed.note]);
+  expect(formState(formProblems({ name: ["empty"] }, sent(typed)).data).kept).toEqual([]);
+});
+
 test("secrets and files are never sent back", () => {
   const form = sent({ password: "hunter2", totpCode: "123456", email: "a@b.example" });
   form.append("file", new File(["x"], "datos.xlsx"));

@@ -59,7 +59,14 @@ export interface FormState {
   readonly field: (name: string, initial?: string | readonly string[]) => FieldState;
   readonly problems: readonly { readonly name: string; readonly text: string }[];
   readonly refusal: string | undefined;
+  /** Longer texts of a refused form: the page may no longer have the field they were typed in. */
+  readonly kept: readonly string[];
+  /** The answer itself; the same object as long as no new one came. */
+  readonly answer: FormOutcome | undefined;
 }
+
+/** From this length a text is worth keeping when its field is gone. Characters. */
+const worthKeeping = 30;
 
 /**
  * Reads an action's answer for the page: spread `form.field("year")` on a field, give `form` to `<ErrorSummary>`.
@@ -79,5 +86,8 @@ export function formState(outcome: FormOutcome | undefined, messages: Readonly<R
       words.map((word) => ({ name, text: say(word) })),
     ),
     refusal: outcome?.refusal === undefined ? undefined : say(outcome.refusal),
+    // Ids and fingerprints of hidden fields have no space.
+    kept: outcome?.refusal === undefined ? [] : Object.values(outcome.typed).flat().filter((text) => text.length >= worthKeeping && /\s/.test(text.trim())),
+    answer: outcome,
   };
 }

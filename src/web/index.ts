@@ -1,6 +1,7 @@
 export { Actions, Button, LinkButton } from "./components/button.tsx";
 export { CheckboxGroup, type Choice, RadioGroup } from "./components/choice-group.tsx";
 export { type Column, DataTable } from "./components/data-table.tsx";
+export { DocumentBlocks } from "./components/document-blocks.tsx";
 export { EmptyState } from "./components/empty-state.tsx";
 export { ErrorSummary } from "./components/error-summary.tsx";
 export { DefinitionList, Disclosure, FigureBig } from "./components/facts.tsx";
@@ -12,6 +13,7 @@ export { ProgressBar, type Progressing } from "./components/progress.tsx";
 export { Sign, type Tone } from "./components/sign.tsx";
 export { StateTag } from "./components/state-tag.tsx";
 export { Steps } from "./components/steps.tsx";
+export { TextDifference } from "./components/text-difference.tsx";
 export { Breadcrumbs, Pagination, TabLinks } from "./components/wayfinding.tsx";
 export { countryName } from "#basics";
 export {
@@ -39,4 +41,5 @@ export {
 } from "./form-state.ts";
 export { inLanguage, languageOf, preferredLanguage, useLanguage, useWords } from "./language.ts";
 export { contactAddress } from "./public-shell.tsx";
+export { revalidateAfterRefusal } from "./revalidate.ts";
 export { type Member, forbidden, memberIn, memberOf, notFound, safeReturn } from "./turn-away.ts";

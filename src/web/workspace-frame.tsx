@@ -22,8 +22,8 @@ export function loader({ request, context }: Route.LoaderArgs) {
   const { name, office, country } = memberOf({ request, context });
   const navigation = context
     .get(shellContext)
-    .navigation.filter((item) => item.offices.includes(office))
-    .map(({ href, label }) => ({ href, label }));
+    .navigation.map(({ title, items }) => ({ title, items: items.filter((item) => item.offices.includes(office)).map(({ href, label }) => ({ href, label })) }))
+    .filter(({ items }) => items.length > 0);
   return { who: { name, office, ...(country === undefined ? {} : { country: countryName(country) }) }, navigation };
 }
 

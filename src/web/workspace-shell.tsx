@@ -7,9 +7,14 @@ import { useLanguage, useWords } from "./language.ts";
 import { DemoBanner, SkipLink } from "./public-shell.tsx";
 import { LanguageSwitch, ThemeSwitch } from "./reader-controls.tsx";
 
+interface Line {
+  readonly href: string;
+  readonly label: Text;
+}
+
 interface WorkspaceProps {
   readonly who: { readonly name: string; readonly office: Office; readonly country?: Text };
-  readonly navigation: readonly { readonly href: string; readonly label: Text }[];
+  readonly navigation: readonly { readonly title: Text; readonly items: readonly Line[] }[];
 }
 
 /** The frame of the workspace: tasks on the left, who acts and for which country always in sight, the page on the right. */
@@ -91,26 +96,35 @@ function Country({ country }: { country?: Text }) {
 function Tasks({ navigation }: Pick<WorkspaceProps, "navigation">) {
   const words = useWords(shellWords);
   const language = useLanguage();
-  const lines = [
-    { href: "/workspace", label: words.myDesk },
-    ...navigation.map((item) => ({ href: item.href, label: item.label[language] })),
-  ];
   return (
     <nav aria-label={words.tasks} className="mt-5">
-      <ul className="space-y-0.5">
-        {lines.map(({ href, label }) => (
-          <li key={href}>
-            <NavLink
-              to={`/${language}${href}`}
-              end={href === "/workspace"}
-              className="-mx-3 flex items-center gap-2.5 rounded-small border-l-[3px] border-transparent px-3 py-1.5 text-ink no-underline hover:text-work aria-[current]:border-light aria-[current]:bg-paper aria-[current]:font-semibold"
-            >
-              {label}
-            </NavLink>
-          </li>
-        ))}
-      </ul>
+      <Lines items={[{ href: "/workspace", label: { es: words.myDesk, en: words.myDesk } }]} />
+      {navigation.map(({ title, items }) => (
+        <div key={title.en} className="mt-4">
+          <p className="mb-0.5 text-small text-ink-soft">{title[language]}</p>
+          <Lines items={items} label={title[language]} />
+        </div>
+      ))}
     </nav>
+  );
+}
+
+function Lines({ items, label: group }: { items: readonly Line[]; label?: string }) {
+  const language = useLanguage();
+  return (
+    <ul aria-label={group}>
+      {items.map(({ href, label }) => (
+        <li key={href}>
+          <NavLink
+            to={`/${language}${href}`}
+            end={href === "/workspace"}
+            className="-mx-3 flex items-center gap-2.5 rounded-small border-l-[3px] border-transparent px-3 py-1 text-ink no-underline hover:text-work aria-[current]:border-light aria-[current]:bg-paper aria-[current]:font-semibold"
+          >
+            {label[language]}
+          </NavLink>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -94,6 +94,9 @@ export const archiveEn = {
     authenticHash: "The file that you have is in the archive of the coalition, without one letter of difference, and it is the current version.",
     supersededTitle: "It is authentic, but there is a newer version",
     superseded: (version: number, latest: number) => `It belongs to version ${version}. The current one is version ${latest}: ask the technical secretariat for it, or look for it in the archive.`,
+    waitTitle: "Wait a moment before you verify another one",
+    wait: (minutes: number) =>
+      `Many codes or fingerprints that are not in the archive were looked up from your connection. ${minutes === 1 ? "Wait one minute" : `Wait ${minutes} minutes`} and verify again. If you have many documents to check, write to the Technical Secretariat.`,
     unknownTitle: "It belongs to no document of the archive",
     unknownCode: "Check the code letter by letter. If it is written right, do not trust the document, and ask the technical secretariat.",
     unknownHash: "The file may have changed when it was opened and saved again: compute the fingerprint of the file as you received it. If it is that one, do not trust it, and ask the technical secretariat.",

@@ -94,6 +94,9 @@ export const archiveEs = {
     authenticHash: "El archivo que usted tiene está en el archivo de la coalición, sin una letra de diferencia, y es la versión vigente.",
     supersededTitle: "Es auténtico, pero hay una versión más nueva",
     superseded: (version: number, latest: number) => `Corresponde a la versión ${version}. La vigente es la versión ${latest}: pídala a la Secretaría Técnica o búsquela en el archivo.`,
+    waitTitle: "Espere un momento antes de verificar otro",
+    wait: (minutes: number) =>
+      `Desde su conexión se buscaron muchos códigos o huellas que no están en el archivo. ${minutes === 1 ? "Espere un minuto" : `Espere ${minutes} minutos`} y verifique de nuevo. Si tiene muchos documentos que comprobar, escriba a la Secretaría Técnica.`,
     unknownTitle: "No corresponde a ningún documento del archivo",
     unknownCode: "Revise el código letra por letra. Si está bien escrito, no confíe en el documento y consulte a la Secretaría Técnica.",
     unknownHash: "El archivo pudo cambiar al abrirlo y guardarlo de nuevo: calcule la huella del archivo tal como lo recibió. Si es ese, no confíe en él y consulte a la Secretaría Técnica.",

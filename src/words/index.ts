@@ -37,4 +37,5 @@ export { planningProgressWords } from "./planning-progress.ts";
 export { planningIndicatorWords } from "./planning-indicator.ts";
 export { planningPlanWords } from "./planning-plan.ts";
 export { planningMatrixWords } from "./planning-matrix.ts";
+export { planningHandoverWords } from "./planning-handover.ts";
 export { planningAccountabilityWords } from "./planning-accountability.ts";

@@ -8,7 +8,7 @@ export const planningIndicatorEs = {
     none: "Todavía no hay cifra.",
     unknownMeasure: "El plan enlaza este indicador con una medida que la plataforma no publica. Avise a la Secretaría Técnica.",
     of: (value: string, whole: string) => `${value} de ${whole}`,
-    percentOf: (value: string) => `${value} %`,
+    percentOf: (value: string) => `${value}\u00a0%`,
     milestone: { yes: "Alcanzado", no: "Todavía no" },
     since: (from: string, until: string) => `Del ${from} al ${until}`,
     on: (day: string) => `Al ${day}`,

@@ -23,8 +23,8 @@ export const planningMatrixEs = {
     plan: "Plan", axis: "Eje", objective: "Objetivo", result: "Resultado", "operational-objective": "Objetivo operativo", section: "Sección", tactic: "Táctica",
     activity: "Actividad", indicator: "Indicador",
   },
-  bandDone: (done: string, due: string) => `avance ${done} %, debería ir en ${due} %`,
-  bandWeight: (weight: string) => `pesa ${weight} %`,
+  bandDone: (done: string, due: string) => `avance ${done}\u00a0%, debería ir en ${due}\u00a0%`,
+  bandWeight: (weight: string) => `pesa ${weight}\u00a0%`,
   columns: {
     code: "N.º", row: "Actividad o indicador", baseline: "Línea base", target: "Meta", verification: "Medio de verificación", responsible: "Responsable",
     months: "Meses", weight: "Peso", progress: "Avance", due: "Debería", light: "Situación", newest: "Informe aceptado",

@@ -90,7 +90,7 @@ export const plenaryActTextEn = {
     byPresidency: "the presidency",
     delegated: (country: string) => `${country}, by delegation`,
     days: (from: string, until: string) => (from === until ? from : `${from} to ${until}`),
-    approvedAct: (act: string, motion: string) => `The Plenary approved the act ${act}${motion === "" ? "" : ` (motion ${motion})`}.`,
+    approvedAct: (act: string, motion: string) => `The Plenary approved ${act}${motion === "" ? "" : ` (motion ${motion})`}.`,
   },
   decision: {
     none: "The Plenary took no decisions on motions.",
@@ -231,7 +231,7 @@ export const plenaryActTextEn = {
     attendanceKind: "Certificate",
     extractTitle: "Certified extract of an act",
     attendanceTitle: "Certificate of attendance",
-    extractOpen: (act: string, meeting: string) => `The Technical Secretariat of CORETT certifies that the act ${act}, of meeting ${meeting}, approved by the Plenary, says the following:`,
+    extractOpen: (act: string, meeting: string) => `The Technical Secretariat of CORETT certifies that ${act}, the act of meeting ${meeting} approved by the Plenary, says the following:`,
     agreement: (number: string, title: string) => `${number}: ${title}`,
     motion: (number: string, title: string) => `Motion ${number}: ${title}`,
     responsible: (who: string, due: string) => `Responsible: ${who}. Due: ${due}.`,

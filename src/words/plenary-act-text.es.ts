@@ -90,7 +90,7 @@ export const plenaryActTextEs = {
     byPresidency: "la Presidencia",
     delegated: (country: string) => `${country}, por delegación`,
     days: (from: string, until: string) => (from === until ? from : `${from} a ${until}`),
-    approvedAct: (act: string, motion: string) => `El Pleno aprobó el acta ${act}${motion === "" ? "" : ` (moción ${motion})`}.`,
+    approvedAct: (act: string, motion: string) => `El Pleno aprobó el ${act}${motion === "" ? "" : ` (moción ${motion})`}.`,
   },
   decision: {
     none: "El Pleno no tomó decisiones sobre mociones.",
@@ -231,7 +231,7 @@ export const plenaryActTextEs = {
     attendanceKind: "Constancia",
     extractTitle: "Certificación de extracto de acta",
     attendanceTitle: "Constancia de asistencia",
-    extractOpen: (act: string, meeting: string) => `La Secretaría Técnica de la CORETT certifica que en el acta ${act}, de la reunión ${meeting}, aprobada por el Pleno, consta lo siguiente:`,
+    extractOpen: (act: string, meeting: string) => `La Secretaría Técnica de la CORETT certifica que en el ${act}, acta de la reunión ${meeting} aprobada por el Pleno, consta lo siguiente:`,
     agreement: (number: string, title: string) => `${number}: ${title}`,
     motion: (number: string, title: string) => `Moción ${number}: ${title}`,
     responsible: (who: string, due: string) => `Responsable: ${who}. Plazo: ${due}.`,

@@ -1,7 +1,7 @@
 /** Words of the pages on which the act of a meeting is written, circulated, approved and signed, in English. */
 export const plenaryActEn = {
   tab: "Act",
-  title: (number: string) => `Act ${number}`,
+  title: (number: string) => number,
   none: {
     title: "There is no act yet",
     closed: "The meeting is closed. The act is put together from what happened in it: attendance, quorum, decisions, elections and agreements are computed; the discussion starts from the notes under each item.",
@@ -179,10 +179,13 @@ export const plenaryActEn = {
     digest: "Fingerprint of what is approved",
   },
   sign: {
-    title: (number: string) => `Sign the act ${number}`,
+    title: (number: string) => `Sign ${number}`,
     lead: "You sign what was approved in Spanish and in English, with your name, your office, the time and the fingerprint.",
     number: "Type the number of the act to confirm",
     numberMissing: "Type the number of the act.",
+    code: "Code of your second step",
+    codeHelp: "Six digits of the application on your telephone, or one of your recovery codes. A signature binds your organ; therefore it is asked for again, although you have signed in. A code that you used to sign in does not work twice: wait for the next one. If you have a passkey only, use a recovery code or add an application under ‘My account’.",
+    codeDemo: "Accounts of the demonstration have no second step and sign without a code. A real account is asked for it here.",
     submit: "Sign",
     closed: "You cannot sign now.",
   },

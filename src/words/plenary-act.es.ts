@@ -1,7 +1,7 @@
 /** Words of the pages on which the act of a meeting is written, circulated, approved and signed. */
 export const plenaryActEs = {
   tab: "Acta",
-  title: (number: string) => `Acta ${number}`,
+  title: (number: string) => number,
   none: {
     title: "Todavía no hay acta",
     closed: "La reunión está cerrada. El acta se arma con lo que ocurrió en ella: asistencia, quórum, decisiones, elecciones y acuerdos se calculan; la discusión parte de las notas de cada punto.",
@@ -179,10 +179,13 @@ export const plenaryActEs = {
     digest: "Huella de lo que se aprueba",
   },
   sign: {
-    title: (number: string) => `Firmar el acta ${number}`,
+    title: (number: string) => `Firmar el ${number}`,
     lead: "Usted firma el contenido aprobado en español y en inglés, con su nombre, su cargo, la hora y la huella.",
     number: "Escriba el número del acta para confirmar",
     numberMissing: "Escriba el número del acta.",
+    code: "Código de su segundo paso",
+    codeHelp: "Seis dígitos de la aplicación de su teléfono, o uno de sus códigos de recuperación. La firma compromete a su órgano; por eso se pide de nuevo, aunque ya haya ingresado. Un código que ya usó para ingresar no sirve otra vez: espere el siguiente. Si solo tiene una llave de acceso, use un código de recuperación o agregue una aplicación en «Mi cuenta».",
+    codeDemo: "Las cuentas de demostración no tienen segundo paso y firman sin código. Una cuenta verdadera lo pide aquí.",
     submit: "Firmar",
     closed: "Ahora no puede firmar.",
   },

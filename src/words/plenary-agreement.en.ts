@@ -99,6 +99,8 @@ export const plenaryAgreementEn = {
     inSpanish: "In Spanish",
     inEnglish: "In English",
     facts: "Facts",
+    plans: "In the plans",
+    toPlans: "What this agreement moved in the plans",
     meeting: "Meeting",
     mark: "Mark in the source",
     responsible: "Answers",

@@ -99,6 +99,8 @@ export const plenaryAgreementEs = {
     inSpanish: "En español",
     inEnglish: "En inglés",
     facts: "Datos",
+    plans: "En los planes",
+    toPlans: "Lo que este acuerdo movió en los planes",
     meeting: "Reunión",
     mark: "Marca en la fuente",
     responsible: "Responde",

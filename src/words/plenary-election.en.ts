@@ -71,6 +71,7 @@ export const plenaryElectionEn = {
     accept: "Accept the candidacy",
     keep: "Save the statement",
     decline: "Decline",
+    betweenRounds: "Your country goes on to the next round. Until that is opened it may withdraw; this is not undone. If one candidate is left, the vote is in favour or against; if none is left, candidacies open again.",
     withdraw: "Withdraw the candidacy",
   },
   rounds: {
@@ -200,6 +201,8 @@ export const plenaryElectionEn = {
     "reason-missing": "Write the reason.",
     "already-void": "The election is void already.",
     "ballots-cast": "There are ballots. The election goes on and cannot be made void.",
+    "round-runs": "A round is open or has no result. You may withdraw when it has one and before the next is opened.",
+    "not-running": "Your country does not go on to the next round; there is no candidacy to withdraw.",
     "round-open": "A round is open or has no result. Make that vote void first.",
     "not-a-delegate": "Only a titular or alternate delegation in office can do this.",
     "not-a-member": "Your state has no seat in this meeting.",

@@ -71,6 +71,7 @@ export const plenaryElectionEs = {
     accept: "Aceptar la candidatura",
     keep: "Guardar la presentación",
     decline: "Declinar",
+    betweenRounds: "Su país pasa a la vuelta siguiente. Hasta que se abra puede retirarse; no se deshace. Si queda una sola candidatura, se vota a favor o en contra; si no queda ninguna, las candidaturas se abren de nuevo.",
     withdraw: "Retirar la candidatura",
   },
   rounds: {
@@ -200,6 +201,8 @@ export const plenaryElectionEs = {
     "reason-missing": "Escriba la razón.",
     "already-void": "La elección ya quedó sin efecto.",
     "ballots-cast": "Ya hay papeletas. La elección sigue y no se puede dejar sin efecto.",
+    "round-runs": "Hay una vuelta abierta o sin resultado. Puede retirarse cuando tenga resultado y antes de que se abra la siguiente.",
+    "not-running": "Su país no pasa a la vuelta siguiente; no hay candidatura que retirar.",
     "round-open": "Hay una vuelta abierta o sin resultado. Deje sin efecto esa votación primero.",
     "not-a-delegate": "Solo una delegación titular o suplente en funciones puede hacerlo.",
     "not-a-member": "Su Estado no tiene lugar en esta reunión.",

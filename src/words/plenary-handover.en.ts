@@ -41,6 +41,7 @@ export const plenaryHandoverEn = {
     file: "Deposit in the archive",
     fileHelp: "PDF and Word document are made in both languages and kept under their number. The member states read them.",
     toArchive: "See it in the archive",
+    toPlans: "Handover package of the plans",
     handedBy: (who: string, when: string) => `Handed over by ${who}, ${when}.`,
     receivedBy: (who: string, when: string) => `Received by ${who}, ${when}.`,
     checklist: "List of what is handed over",

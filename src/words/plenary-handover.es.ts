@@ -41,6 +41,7 @@ export const plenaryHandoverEs = {
     file: "Depositar en el archivo",
     fileHelp: "Se hacen el PDF y el documento de Word en los dos idiomas y se guardan bajo su número. Los leen los Estados miembros.",
     toArchive: "Ver en el archivo",
+    toPlans: "Paquete de entrega de los planes",
     handedBy: (who: string, when: string) => `Entregó ${who}, ${when}.`,
     receivedBy: (who: string, when: string) => `Recibió ${who}, ${when}.`,
     checklist: "Lista de lo que se entrega",

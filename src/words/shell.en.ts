@@ -53,6 +53,7 @@ export const shellEn = {
   form: {
     problemsTitle: "Check the following before you continue",
     refusedTitle: "It could not be done",
+    kept: "What you wrote is kept here",
     optional: "optional",
     chooseFile: "Choose a file or drop it here",
     chosenFile: (name: string) => `Chosen file: ${name}`,

@@ -53,6 +53,7 @@ export const shellEs = {
   form: {
     problemsTitle: "Revise lo siguiente antes de continuar",
     refusedTitle: "No se pudo completar",
+    kept: "Lo que usted escribió se conserva aquí",
     optional: "opcional",
     chooseFile: "Elija un archivo o arrástrelo aquí",
     chosenFile: (name: string) => `Archivo elegido: ${name}`,

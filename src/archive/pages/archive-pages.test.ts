@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import type { Actor } from "#basics";
 import { write } from "#database";
+import { openDoor } from "#identity";
 import { ask } from "../../../test/route.ts";
 import { type World, member, openWorld } from "../../../test/world.ts";
 import { deposit } from "../deposit.store.ts";
@@ -23,6 +24,7 @@ const code = "7K3M-9QXD-02HV";
 let world: World;
 beforeAll(async () => {
   world = await openWorld();
+  openDoor(world.database, { secret: world.secret, origin: "http://corett.test" });
   const keep = (wish: Deposit) => write(world.database, secretariat, (tx) => deposit(tx, secretariat, wish));
   await keep(exampleAct("ACTA-CORETT-IV-2023", { verificationCode: code, renditions: [examplePdf("cuatro", "Acta n.º 4 «firmada».pdf")] }));
   await keep(exampleAct("ACTA-CORETT-III-2022", { dated: "2022-09-05" }));
@@ -108,4 +110,24 @@ test("a document is verified by the code on paper, by its fingerprint, and by a 
   expect(await verify("ZZZZ-ZZZZ-ZZZZ")).toMatchObject({ data: { found: [] }, init: { status: 200 } });
   expect(await verify("hola")).toMatchObject({ data: { problem: true, found: undefined }, init: { status: 400 } });
   expect(await verify("")).toMatchObject({ data: { typed: "", problem: false } });
+});
+
+test("a network address that looks up many unknown codes has to wait, in words and with 429; what is found does not count", async () => {
+  const from = (address: string, typed: string) => ask(verifyPage.loader, { database: world.database, actor: visitor, address, path: `/es/verify?${new URLSearchParams({ code: typed })}` });
+  const statusOf = ({ init }: Awaited<ReturnType<typeof from>>) => init?.status;
+  const unknown = (place: number) => `ZZZZ-ZZZZ-Z${String(place).padStart(3, "0")}`;
+  const answers: unknown[] = [];
+  for (let place = 0; place < 60; place += 1) {
+    answers.push(statusOf(await from("192.0.2.60", unknown(place))));
+    if (place % 6 === 0) answers.push(statusOf(await from("192.0.2.60", code)));
+  }
+  expect(new Set(answers)).toEqual(new Set([200]));
+  const refused = await from("192.0.2.60", code);
+  expect(refused).toMatchObject({ data: { found: undefined, wait: 1, typed: code }, init: { status: 429 } });
+  const wait = new Headers(refused.init?.headers).get("Retry-After");
+  expect(Number(wait)).toBeGreaterThan(0);
+  const answered = verifyPage.headers({ loaderHeaders: new Headers(refused.init?.headers) } as Parameters<typeof verifyPage.headers>[0]); // the others are empty
+  expect(answered).toMatchObject({ "Cache-Control": "no-store", "Retry-After": wait });
+  expect(statusOf(await from("192.0.2.61", code))).toBe(200);
+  expect(statusOf(await from("192.0.2.60", ""))).toBe(200);
 });

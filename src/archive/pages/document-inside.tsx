@@ -28,6 +28,9 @@ import { documentOf, widen } from "../document.store.ts";
 import { DocumentView } from "./document-view.tsx";
 import type { Route } from "./+types/document-inside.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** A document that the acting member may read. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const actor = memberOf({ request, context });

@@ -1,5 +1,6 @@
 import { Form, data } from "react-router";
 import { read } from "#database";
+import { lookUp } from "#identity";
 import { Actions, Button, ErrorSummary, Field, Notice, PageHeading, Section, databaseContext, formState, useWords } from "#web";
 import { archiveWords } from "#words";
 import { readSought } from "../code.ts";
@@ -7,18 +8,28 @@ import { verify } from "../verification.store.ts";
 import type { Route } from "./+types/verify.ts";
 import { VerifyResult } from "./verify-result.tsx";
 
-/** Looks a code or a fingerprint up, as any visitor: the answer is the same for everyone. */
+/** Looks a code or a fingerprint up, as any visitor: the answer is the same for everyone. Who looks up too much in vain waits. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const typed = (new URL(request.url).searchParams.get("code") ?? "").trim().slice(0, 300);
-  if (typed === "") return data({ typed, kind: undefined, found: undefined, problem: false }, { status: 200 });
+  const nothing = { typed, kind: undefined, found: undefined, problem: false, wait: undefined };
+  if (typed === "") return data(nothing, { status: 200 });
   const sought = readSought(typed);
-  if (!sought) return data({ typed, kind: undefined, found: undefined, problem: true }, { status: 400 });
-  const found = await read(context.get(databaseContext), { kind: "public" }, (tx) => verify(tx, sought));
-  return data({ typed, kind: "code" in sought ? ("code" as const) : ("hash" as const), found, problem: false }, { status: 200 });
+  if (!sought) return data({ ...nothing, problem: true }, { status: 400 });
+  const database = context.get(databaseContext);
+  const now = new Date();
+  const answer = await lookUp(database, request, () => read(database, { kind: "public" }, (tx) => verify(tx, sought)), now);
+  if (answer.kind === "wait") {
+    const seconds = Math.max(1, Math.ceil((answer.until.getTime() - now.getTime()) / 1000));
+    return data({ ...nothing, wait: Math.ceil(seconds / 60) }, { status: 429, headers: { "Retry-After": String(seconds) } });
+  }
+  return data({ ...nothing, kind: "code" in sought ? ("code" as const) : ("hash" as const), found: answer.found }, { status: 200 });
 }
 
 /** What somebody verifies is nobody else's business. */
-export const headers = () => ({ "Cache-Control": "no-store" });
+export function headers({ loaderHeaders }: Route.HeadersArgs) {
+  const wait = loaderHeaders.get("Retry-After");
+  return { "Cache-Control": "no-store", ...(wait === null ? {} : { "Retry-After": wait }) };
+}
 
 export function meta({ params }: Route.MetaArgs) {
   return [{ name: "description", content: archiveWords[params.lang === "en" ? "en" : "es"].verify.lead }];
@@ -32,7 +43,7 @@ const orders = [
 ];
 
 /** Tells whoever holds a document whether it is authentic. */
-export default function Verify({ loaderData: { typed, kind, found, problem } }: Route.ComponentProps) {
+export default function Verify({ loaderData: { typed, kind, found, problem, wait } }: Route.ComponentProps) {
   const words = useWords(archiveWords).verify;
   const form = formState(
     typed === "" ? undefined : { typed: { code: [typed] }, ...(problem ? { problems: { code: ["malformed"] } } : {}) },
@@ -42,6 +53,11 @@ export default function Verify({ loaderData: { typed, kind, found, problem } }: 
     <>
       <PageHeading title={words.title} tab={words.tab} lead={words.lead} />
       <ErrorSummary form={form} />
+      {wait !== undefined && (
+        <Notice tone="caution" title={words.waitTitle}>
+          {words.wait(wait)}
+        </Notice>
+      )}
       {found?.length === 0 && (
         <Notice tone="bad" title={words.unknownTitle}>
           {kind === "code" ? words.unknownCode : words.unknownHash}

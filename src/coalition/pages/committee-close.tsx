@@ -20,6 +20,9 @@ import { BothFields } from "./both-fields.tsx";
 import { bothOrNone, pairProblems, said } from "./form-text.ts";
 import { RegisterFrame } from "./register-frame.tsx";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The committee that would close. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const actor = memberIn({ request, context }, ["secretariat"]);

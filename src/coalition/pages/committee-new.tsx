@@ -23,6 +23,9 @@ import { BothFields } from "./both-fields.tsx";
 import { allSaid, bothOrNone, bothSaid, neededProblems, pairProblems, said } from "./form-text.ts";
 import { RegisterFrame } from "./register-frame.tsx";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Who can volunteer and who can help. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const actor = memberIn({ request, context }, ["secretariat"]);

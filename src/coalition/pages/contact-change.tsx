@@ -29,6 +29,9 @@ import { contactTyped } from "./contact-form.ts";
 import { ContactFields } from "./contact-fields.tsx";
 import { said } from "./form-text.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The entry, for its keeper alone. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const actor = memberIn({ request, context }, directoryOffices);

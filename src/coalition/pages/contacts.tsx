@@ -28,6 +28,9 @@ import { CoalitionTabs } from "./coalition-tabs.tsx";
 import { keeperNames, keeperText } from "./contact-keeper.ts";
 import { said } from "./form-text.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The directory as the reader may see it, by keeper; `?of=country GTM` narrows it to one. */
 export async function loader({ request, context, url }: Route.LoaderArgs) {
   const actor = memberIn({ request, context }, directoryOffices);

@@ -31,6 +31,9 @@ import { delegationOffices } from "../navigation.ts";
 import type { Route } from "./+types/delegation-new.ts";
 import { said } from "./form-text.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The country, and the accounts that may be named. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const actor = memberIn({ request, context }, delegationOffices);

@@ -28,6 +28,9 @@ import type { Route } from "./+types/delegations.ts";
 import { CoalitionTabs } from "./coalition-tabs.tsx";
 import { said } from "./form-text.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Who speaks for each country, the reader's own first; with those who did before. */
 export async function loader({ request, context, url }: Route.LoaderArgs) {
   const actor = memberIn({ request, context }, delegationOffices);

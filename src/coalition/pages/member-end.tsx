@@ -19,6 +19,9 @@ import type { Route } from "./+types/member-end.ts";
 import { said } from "./form-text.ts";
 import { RegisterFrame } from "./register-frame.tsx";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The member whose membership would end. */
 export async function loader({ request, params, context }: Route.LoaderArgs) {
   const actor = memberIn({ request, context }, ["secretariat"]);

@@ -21,6 +21,9 @@ import { BothFields } from "./both-fields.tsx";
 import { bothSaid, neededProblems, said } from "./form-text.ts";
 import { RegisterFrame } from "./register-frame.tsx";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The members that can hold an office. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const actor = memberIn({ request, context }, ["secretariat"]);

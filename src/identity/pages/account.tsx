@@ -32,6 +32,9 @@ import type { Route } from "./+types/account.ts";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import { refusalText, sessionHere, textOf } from "./session-gate.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The acting member's own account: offices, sessions, second steps. */
 export async function loader(asked: Route.LoaderArgs) {
   const member = memberOf(asked);

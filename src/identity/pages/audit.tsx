@@ -134,7 +134,7 @@ export default function AuditPage({ loaderData: { filter, page, count, chain, ch
                 head: words.what,
                 cell: ({ action, relation }) => `${words.actions[action]}: ${relationName(relation)}`,
               },
-              { id: "changes", head: words.changes, kind: "long", cell: ({ changes }) => <Changes changes={changes} /> },
+              { id: "changes", head: words.changes, kind: "long", cell: ({ action, changes }) => <Changes changes={changes} isAttempt={action === "attempt"} /> },
             ]}
           />
           <Pagination
@@ -184,8 +184,11 @@ function ChainState({ chain }: { chain: Route.ComponentProps["loaderData"]["chai
   );
 }
 
-function Changes({ changes }: { changes: readonly FieldChange[] }) {
+function Changes({ changes, isAttempt }: { changes: readonly FieldChange[]; isAttempt: boolean }) {
   const words = useWords(auditWords);
+  const said: Readonly<Record<string, Readonly<Record<string, string>>>> = isAttempt
+    ? { act: words.acts, refused: words.refusals, outcome: words.refusals, proof: words.refusals }
+    : {};
   return (
     <ul className="text-small">
       {changes
@@ -195,7 +198,7 @@ function Changes({ changes }: { changes: readonly FieldChange[] }) {
           <li key={field} className="break-words">
             <span className="text-ink-soft">{named(words.fields, field)}:</span>{" "}
             {before !== undefined && <del className="text-ink-soft">{short(before)}</del>}{" "}
-            {after !== undefined ? short(after) : before !== undefined ? words.empty : ""}
+            {after !== undefined ? short(named(said[field] ?? {}, after)) : before !== undefined ? words.empty : ""}
           </li>
         ))}
     </ul>

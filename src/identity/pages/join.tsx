@@ -21,6 +21,9 @@ import { invitationOf, join } from "../invitation.store.ts";
 import { beginSession } from "../sign-in.ts";
 import type { Route } from "./+types/join.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 const Join = z
   .object({
     email: z.string().trim().toLowerCase().min(1, "email-needed").pipe(z.email("email-wrong")),

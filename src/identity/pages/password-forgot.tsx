@@ -17,6 +17,9 @@ import { requestReset } from "../password-reset.ts";
 import type { Route } from "./+types/password-forgot.ts";
 import { refusalText } from "./session-gate.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 const Forgot = z.object({ email: z.string().trim().toLowerCase().min(1, "email-needed").pipe(z.email("email-wrong")) });
 
 /** Sends the link if there is such an account; the answer does not tell. */

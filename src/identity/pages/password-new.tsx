@@ -17,6 +17,9 @@ import { identityWords } from "#words";
 import { resetPassword } from "../password-reset.ts";
 import type { Route } from "./+types/password-new.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 const Passwords = z
   .object({ password: z.string(), passwordAgain: z.string() })
   .refine((typed) => typed.password === typed.passwordAgain, { path: ["passwordAgain"], message: "password-differs" });

@@ -32,6 +32,9 @@ import { closeSessions, endOffice, memberCountries, people, resetSecondFactor } 
 import type { Route } from "./+types/people.ts";
 import { textOf } from "./session-gate.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 const blankIsNone = z
   .string()
   .trim()

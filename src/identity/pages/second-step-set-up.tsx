@@ -23,6 +23,9 @@ import { PasskeyButton } from "./passkey-button.tsx";
 import { RecoveryCodes } from "./recovery-codes.tsx";
 import { refusalText, sessionHere, textOf, wanted } from "./session-gate.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The button of the passkey needs script; the application of codes does not. */
 export const handle = { scripted: true };
 

@@ -22,6 +22,9 @@ import type { Route } from "./+types/second-step.ts";
 import { PasskeyButton } from "./passkey-button.tsx";
 import { refusalText, sessionHere, wanted, withWish } from "./session-gate.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The button of the passkey needs script; the code does not. */
 export const handle = { scripted: true };
 

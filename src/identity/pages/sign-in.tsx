@@ -27,6 +27,9 @@ import { signInWithPassword } from "../sign-in.ts";
 import type { Route } from "./+types/sign-in.ts";
 import { refusalText, wanted, withWish } from "./session-gate.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 const SignIn = z.object({ email: z.string().trim().min(1, "email-needed"), password: z.string().min(1, "password-needed") });
 
 /** Who is signed in already, and in the demonstration the accounts that open with one click. */

@@ -27,6 +27,9 @@ import { retryTask, taskOf } from "../task.store.ts";
 import { taskTones } from "./task-tone.ts";
 import type { Route } from "./+types/task.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 const keepers = ["secretariat", "administrator"] as const;
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 

@@ -1,5 +1,5 @@
 import type { Actor, Text } from "#basics";
-import { type Reading, type Writing, sql } from "#database";
+import { type Database, type Reading, type Writing, sql, write } from "#database";
 import { type OfficialDocument, unprintableCharacters } from "#documents";
 import { enqueue } from "#jobs";
 import { adoptedMotions, canonicalJson, contentDigest, recordMeetings, revived } from "#plenary";
@@ -129,7 +129,7 @@ export async function approveReport(tx: Writing, actor: Actor, id: string, wish:
   if (digestOf(before) !== wish.expected) return { refusal: "changed" };
   if (findingsOf(before).some(({ level }) => level === "error")) return { refusal: "errors-open" };
   const decision = (await decisionsFor(tx, report)).find(({ value }) => value === wish.decision);
-  if (!decision) return { refusal: "not-decided" };
+  if (!decision) return { refusal: (await reports(tx)).some(({ motion }) => motion !== null && wish.decision === `motion:${motion}`) ? "motion-used" : "not-decided" };
   const { documents } = await reportNow(tx, report, today, { meeting: decision.meeting, motion: decision.motion?.number ?? null, on: decision.on });
   const digest = digestOf({ documents });
   await tx
@@ -142,6 +142,19 @@ export async function approveReport(tx: Writing, actor: Actor, id: string, wish:
     .execute();
   await enqueueFiles(tx, actor, report);
   return { digest };
+}
+
+/**
+ * Records an approval in a transaction of its own. Two reports that reach for one motion at the same instant are told apart by the
+ * database when the second is written; that becomes the same word, and nothing of it stays.
+ */
+export async function recordApproval(database: Database, actor: Actor, id: string, wish: Parameters<typeof approveReport>[3], today: string): ReturnType<typeof approveReport> {
+  try {
+    return await write(database, actor, (tx) => approveReport(tx, actor, id, wish, today));
+  } catch (fault) {
+    if (typeof fault === "object" && fault !== null && "constraint" in fault && fault.constraint === "accountability_one_per_motion") return { refusal: "motion-used" };
+    throw fault;
+  }
 }
 
 /** Asks for the files of an approved report; asking twice makes them once. */

@@ -7,7 +7,7 @@ import { type ArrangedMeeting, arrangeMeeting } from "../../../test/plenary-meet
 import { arrangePlan, arrangeReport } from "../../../test/planning-plan.ts";
 import { type World, asOwner, member, openWorld } from "../../../test/world.ts";
 import { draftProblems } from "./accountability.ts";
-import { approveReport, beginReport, decisionsFor, digestOf, findingsOf, reportNow, reportOf, reports, retryFiles, snapshotOf } from "./accountability.store.ts";
+import { approveReport, beginReport, decisionsFor, digestOf, findingsOf, recordApproval, reportNow, reportOf, reports, retryFiles, snapshotOf } from "./accountability.store.ts";
 import { accountabilityDocument } from "./document.ts";
 import { freezeReport } from "./freeze.store.ts";
 import { meanOf, weightedResult } from "./result.ts";
@@ -147,6 +147,36 @@ test("approved by the plenary it is frozen, archived as PDF/A and Word in both l
   const file = await read(world.database, guatemala, (tx) => renditionFile(tx, { document: report.number, version: 1, format: "pdf", language: "es" }));
   const structure = await readPdfStructure(new Uint8Array(file?.bytes ?? []));
   expect(structure).toMatchObject({ archive: "PDF/A-2a", accessiblePart: 1, language: expect.stringMatching(/^es/), isMarked: true });
+});
+
+test("one motion approves one report: the second is refused, also when both reach for it at the same instant", async () => {
+  const rival = async (id: string, number: string, decision: string) => {
+    await done((tx) => beginReport(tx, secretariat, { ...report, id, number }));
+    for (const part of ["introduction", "conclusions"]) for (const language of ["es", "en"] as const) await done((tx) => saveText(tx, secretariat, id, { part, language, body: "Texto", basedOn: 0 }));
+    const expected = digestOf(await seen(async (tx) => reportNow(tx, (await reportOf(tx, number)) ?? missing(), today)));
+    return () => recordApproval(world.database, secretariat, id, { decision, expected }, today);
+  };
+  const used = await rival(randomUUID(), "RENDICION-OTRA", `motion:${motion}`);
+  expect(await used()).toEqual({ refusal: "motion-used" });
+  const free = randomUUID();
+  await asOwner(world.ownerUrl, async (client) => {
+    await client.query("set session_replication_role = replica");
+    await client.query(
+      `insert into plenary.motion (id, meeting, item, number, title_es, title_en, text_es, text_en, proposed_by_office, entered_by, state, put_at, decided_at)
+       values ($1, $2, $3, 2, 'Otra', 'Another', 'Se aprueba.', 'It is approved.', 'secretariat', $4, 'adopted', now(), now())`,
+      [free, meeting.id, meeting.items.motion, secretariat.account],
+    );
+  });
+  const [one, other] = [await rival(randomUUID(), "RENDICION-UNO", `motion:${free}`), await rival(randomUUID(), "RENDICION-DOS", `motion:${free}`)];
+  const answers = await Promise.all([one(), other()]);
+  expect(answers.map((answer) => ("refusal" in answer ? answer.refusal : "approved")).toSorted()).toEqual(["approved", "motion-used"]);
+  // The wall itself: the database refuses a motion that stands beside another report.
+  await expect(
+    asOwner(world.ownerUrl, async (client) => {
+      await client.query("set session_replication_role = replica");
+      await client.query("update planning.accountability set motion = $1 where number = 'RENDICION-OTRA'", [motion]);
+    }),
+  ).rejects.toThrow("accountability_one_per_motion");
 });
 
 test("the printed report is tagged: headings, tables with heads, and BORRADOR while it is a draft", async () => {

@@ -41,7 +41,7 @@ export interface AccountabilityDraft {
 }
 
 /** Why an act on a report is not possible. */
-export type AccountabilityRefusal = "not-yours" | "unknown-report" | "number-taken" | "approved-already" | "errors-open" | "not-decided" | "changed" | "not-approved" | "nothing-to-retry";
+export type AccountabilityRefusal = "not-yours" | "unknown-report" | "number-taken" | "approved-already" | "errors-open" | "not-decided" | "motion-used" | "changed" | "not-approved" | "nothing-to-retry";
 
 /** Who leads: secretariat and presidency begin, write and have a report approved. Policies hold the same. */
 export function mayKeepReports(actor: Actor): actor is Extract<Actor, { kind: "member" }> {

@@ -83,12 +83,12 @@ function writtenBlocks(texts: readonly WrittenPart[], part: string, language: La
   return other === "" ? [] : [note(remark), ...narrativeBlocks(other)];
 }
 
-/** Percent with two decimals at most, as its reader writes it; a dash where there is none. */
+/** Percent with two decimals at most, as its reader writes it, with a point before decimals in both languages; a dash where there is none. */
 export function percentText(figure: string | null, language: Language): string {
   if (figure === null) return "—";
   const hundredths = (BigInt(figure.replace(".", "")) + 50n) / 100n; // four decimals come in, never below zero
   const text = `${hundredths / 100n}.${String(hundredths % 100n).padStart(2, "0")}`.replace(/\.?0+$/, "");
-  return language === "es" ? `${text.replace(".", ",")}\u00a0%` : `${text}%`;
+  return language === "es" ? `${text}\u00a0%` : `${text}%`;
 }
 
 const text = (head: string, share?: number): TableColumn => ({ head, kind: "text", ...(share === undefined ? {} : { share }) });
@@ -132,7 +132,7 @@ function partyTable(caption: string, head: string, parties: readonly PartyFact[]
 
 function indicatorTable({ indicators }: AccountabilityFacts, language: Language): Block {
   const words = planningAccountabilityWords[language].document;
-  const figure = (said: string | null) => (said === null ? "—" : language === "es" ? said.replace(".", ",") : said);
+  const figure = (said: string | null) => said ?? "—";
   return {
     kind: "table",
     caption: words.indicatorsCaption,
@@ -183,7 +183,7 @@ function undoneTable({ undone }: AccountabilityFacts, language: Language): Block
       code,
       title[language],
       responsible[language],
-      progress === null ? "—" : `${language === "es" ? progress.replace(".", ",") : progress} %`,
+      progress === null ? "—" : language === "es" ? `${progress}\u00a0%` : `${progress}%`,
       `${isGivenUp ? `${words.givenUp}. ` : ""}${why === "" ? words.noWhy : why}`,
     ]),
   };

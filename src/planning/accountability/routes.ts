@@ -8,4 +8,5 @@ export const workspaceRoutes: RouteConfigEntry[] = [
   route("accountability/:number/draft.pdf", "planning/accountability/pages/accountability-file.ts"),
   route("accountability/:number/approve", "planning/accountability/pages/accountability-approve.tsx"),
   route("accountability/:number/parts/:part", "planning/accountability/pages/accountability-part.tsx"),
+  route("accountability/:number/parts/:part/versions", "planning/accountability/pages/accountability-versions.tsx"),
 ];

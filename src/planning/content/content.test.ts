@@ -3,10 +3,13 @@ import type { Actor } from "#basics";
 import { read, write } from "#database";
 import { measures } from "#plenary";
 import { type World, asOwner, member, openWorld } from "../../../test/world.ts";
+import { matrixOf } from "../matrix/matrix.store.ts";
 import { treeOf } from "../plan/node.store.ts";
 import { type SourcePage, operationalChecklist, strategicChecklist } from "./checklist.ts";
 import { communicationChecklist } from "./checklist-communication.ts";
+import { demoPlan } from "./demo-plan.ts";
 import { enterPlans, startingPlans } from "./enter.store.ts";
+import type { Entry } from "./entry.ts";
 import { nodeKey } from "./key.ts";
 import { placed } from "./place.ts";
 
@@ -102,6 +105,42 @@ test("two indicators of result 4.3 are fed by the plenary's measures, three are 
     "Número de países miembros que cu",
   ]);
 });
+
+test("an indicator whose title says implemented counts a country from there on, one whose title says has, from approval", async () => {
+  const counted = (await tree("plan-estrategico-2018-2027")).flatMap(({ title, indicator }) => (indicator?.figure === "countries" ? [[title.es, indicator.countedStep] as const] : []));
+  expect(counted).toHaveLength(3);
+  for (const [title, step] of counted) expect([title, step]).toEqual([title, /implementad/.test(title) ? "implemented" : "approved"]);
+  const ofDemo = [...demoTitles(demoPlan)];
+  expect(ofDemo).toEqual([
+    ["Países con protocolo nacional de repatriación aprobado", "approved"],
+    ["Países con procedimiento de coordinación en uso", "implemented"],
+  ]);
+});
+
+test("the matrix counts a national strategy once a country has implemented it, not when it was approved", async () => {
+  const plan = "plan-estrategico-2018-2027";
+  const node = (await tree(plan)).find(({ title }) => title.es.startsWith("Número de Estrategias nacionales"));
+  const step = (word: string, day: string) =>
+    asOwner(world.ownerUrl, async (client) => {
+      await client.query("insert into planning.country_step (key, country, step, on_day, account, name, answer) values ($1, 'GTM', $2, $3, gen_random_uuid(), 'Persona', 'accepted')", [node?.key, word, day]);
+    });
+  const figure = async () => {
+    const matrix = await read(world.database, member("secretariat"), (tx) => matrixOf(tx, plan, {}, "es", "2026-06-30"));
+    return (matrix?.lines ?? []).flatMap((line) => ("row" in line && line.row.key === node?.key ? [line.row.newest?.figure] : []));
+  };
+  await step("approved", "2024-01-01");
+  expect(await figure()).toEqual(["0"]);
+  await step("implemented", "2025-01-01");
+  expect(await figure()).toEqual(["1"]);
+});
+
+/** Title and counted step of each country indicator below some entries. */
+function* demoTitles(entries: readonly Entry[]): Generator<readonly [string, string | undefined]> {
+  for (const { title, indicator, children = [] } of entries) {
+    if (indicator?.figure === "countries") yield [title.es, indicator.countedStep];
+    yield* demoTitles(children);
+  }
+}
 
 test("every tactic and activity of the communication strategy has its period and its result", async () => {
   const nodes = (await tree("estrategia-de-comunicacion-2019-2027")).filter(({ kind }) => kind === "tactic" || kind === "activity");

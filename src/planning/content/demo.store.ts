@@ -74,7 +74,7 @@ async function draftAndApprove(tx: Writing, { meeting, motion, secretariat }: De
   });
   if (begun === "plan-exists") return "already-there" as const;
   if (typeof begun === "string") return fail(begun);
-  const places = await insertTree(tx, begun.id, 1, demoPlan);
+  const places = await insertTree(tx, begun.id, begun.version, demoPlan);
   done("approval", await approvePlan(tx, secretariat, begun.id, { meeting, motion }));
   return { id: begun.id, keys: new Map(places.map(({ key, entry }) => [entry.code ?? "", key])) };
 }

@@ -61,10 +61,12 @@ async function handSeries(tx: Reading, node: PlanNode): Promise<SeriesPoint[]> {
 /** The first version in which an indicator bears a bridge; undefined where it was never redefined. */
 async function redefinedIn(tx: Reading, key: string): Promise<number | undefined> {
   const row = await tx
-    .selectFrom("planning.node")
-    .select((each) => each.fn.min<number | null>("version").as("version"))
-    .where("key", "=", key)
-    .where("bridge_factor", "is not", null)
+    .selectFrom("planning.node as n")
+    .innerJoin("planning.version as v", (join) => join.onRef("v.plan", "=", "n.plan").onRef("v.version", "=", "n.version"))
+    .select((each) => each.fn.min<number | null>("n.version").as("version"))
+    .where("n.key", "=", key)
+    .where("n.bridge_factor", "is not", null)
+    .where("v.state", "<>", "discarded")
     .executeTakeFirst();
   return row?.version ?? undefined;
 }

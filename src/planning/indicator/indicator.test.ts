@@ -197,6 +197,7 @@ test("from an agreement one comes to the activity, its indicator and the proof, 
   const path = `/es/workspace/plans/traces?agreement=${number(1)}`;
   const html = draw(AgreementTraces, path, await ask(chain.loader, { database: world.database, actor: people.observer, path }));
   expect(html).toContain(`Del acuerdo ${number(1)} a lo que lo prueba`);
+  expect(html).toContain(`href="/es/workspace/agreements/${number(1)}"`);
   expect(html).toContain(`/es/workspace/plans/${plan}/nodes/${key("countries")}`);
   expect(html).toContain('href="/es/statistics/2024"');
   const unknown = "/es/workspace/plans/traces?agreement=nada'--";

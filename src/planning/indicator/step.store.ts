@@ -101,9 +101,11 @@ export interface WaitingStep {
   readonly key: string;
   readonly country: string;
   readonly account: string;
+  readonly name: string;
+  readonly at: Date;
 }
 
 /** The steps that wait, the oldest first: the leaders see all, a country its own. */
 export async function stepsWaiting(tx: Reading): Promise<WaitingStep[]> {
-  return tx.selectFrom("planning.country_step").select(["id", "key", "country", "account"]).where("answer", "is", null).orderBy("entered_at").execute();
+  return tx.selectFrom("planning.country_step").select(["id", "key", "country", "account", "name", "entered_at as at"]).where("answer", "is", null).orderBy("entered_at").execute();
 }

@@ -159,6 +159,8 @@ export async function nodesByKey(tx: Reading, keys: readonly string[]): Promise<
     .innerJoin("planning.version as v", (join) => join.onRef("v.plan", "=", "n.plan").onRef("v.version", "=", "n.version"))
     .select(["n.plan", "n.key", "n.code", "n.kind", "n.title_es", "n.title_en", "v.state"])
     .where("n.key", "in", [...new Set(keys)])
+    // A discarded draft is no place where anything stands.
+    .where("v.state", "<>", "discarded")
     .orderBy("n.version")
     .execute();
   const found = new Map<string, TracedNode & { readonly isInForce: boolean }>();

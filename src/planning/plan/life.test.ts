@@ -6,7 +6,7 @@ import { type World, asOwner, openWorld } from "../../../test/world.ts";
 import { difference } from "./difference.ts";
 import { type NodeText, addNode, changeNode, moveNode, removeNode, setWeights, shareOutWeights, shiftNode } from "./node-act.store.ts";
 import { acceptedOf, planOf, responsibleOf, treeOf, versionsOf } from "./node.store.ts";
-import { approvePlan, beginRevision, createPlan } from "./plan-act.store.ts";
+import { approvePlan, beginRevision, createPlan, discardDraft } from "./plan-act.store.ts";
 import { proposeNextPlan } from "./propose.store.ts";
 import { writePlan } from "./refusal.ts";
 import { addPlanResponsible, removePlanResponsible } from "./responsible-act.store.ts";
@@ -80,7 +80,7 @@ const reportAs = (key: string, progress: number, version = 1) =>
 test("an operational plan lies under a strategic one and within its years; the same kind and year only once", async () => {
   const begin = (over: object) =>
     act((tx) => createPlan(tx, meeting.secretariat, { kind: "operational", title: { es: "P", en: "P" }, from: "1990-01-01", until: "1990-12-31", parent: strategic, ...over }));
-  expect(await begin({})).toEqual({ id: "plan-operativo-1990" });
+  expect(await begin({})).toEqual({ id: "plan-operativo-1990", version: 1 });
   expect(await begin({})).toBe("plan-exists");
   expect(await begin({ parent: null })).toBe("parent-needed");
   expect(await begin({ parent: plan })).toBe("parent-needed");
@@ -275,4 +275,55 @@ test("a plan whose activities are all done proposes nothing", async () => {
   await reportAs(one, 100);
   await reportAs(two, 100);
   expect(await act((tx) => proposeNextPlan(tx, meeting.secretariat, plan))).toBe("all-done");
+});
+
+const discard = (version: number, reason = "La Plenaria no lo pidió.", as: Person = meeting.secretariat) => writePlan(world.database, as, (tx) => discardDraft(tx, as, plan, version, reason));
+
+test("the secretariat discards a draft with a reason: the version in force stays, the number is not used again, and the audit keeps who and why", async () => {
+  const { one } = await twoActivities();
+  await approve();
+  await revise();
+  expect(await discard(2, " ")).toBe("discard-reason-needed");
+  expect(await discard(1)).toBe("no-draft");
+  expect(await discard(2, "Porque sí", meeting.presidency)).toBe("secretariat-discards");
+  expect(await discard(2)).toBeUndefined();
+  expect(await discard(2)).toBe("no-draft");
+  expect(await see((tx) => planOf(tx, plan))).toMatchObject({ version: 1, draft: null });
+  expect((await see((tx) => versionsOf(tx, plan))).map(({ version, state, discarded }) => [version, state, discarded?.reason ?? null])).toEqual([
+    [2, "discarded", "La Plenaria no lo pidió."],
+    [1, "approved", null],
+  ]);
+  const audited = await asOwner(world.ownerUrl, (client) =>
+    client.query("select account, after->>'discard_reason' as reason from audit.entry where relation = 'planning.version' and after->>'plan' = $1 and after->>'state' = 'discarded'", [plan]),
+  );
+  expect(audited.rows).toEqual([{ account: meeting.secretariat.account, reason: "La Plenaria no lo pidió." }]);
+  expect(await revise()).toEqual({ version: 3 });
+  await expect(reportAs(one, 50, 2)).rejects.toThrow("Only the version in force is reported on");
+  await expect(act((tx) => tx.updateTable("planning.version").set({ state: "approved", decided_in: meeting.id }).where("plan", "=", plan).where("version", "=", 2).execute())).rejects.toThrow("No act leads a version");
+});
+
+test("the database lets nobody but the secretariat discard, and shows a discarded draft to no delegation", async () => {
+  await twoActivities();
+  const { presidency } = meeting;
+  await expect(
+    write(world.database, presidency, (tx) => tx.updateTable("planning.version").set({ state: "discarded" }).where("plan", "=", plan).execute()),
+  ).rejects.toThrow("The technical secretariat alone discards a draft");
+  expect(await discard(1)).toBeUndefined();
+  expect(await see((tx) => versionsOf(tx, plan), meeting.titular("GTM"))).toEqual([]);
+  expect(await see((tx) => planOf(tx, plan), meeting.titular("GTM"))).toBeUndefined();
+});
+
+test("a plan whose only draft was discarded is taken up again from it, or begun anew for the same days, under the next number", async () => {
+  const { axis } = await twoActivities();
+  await discard(1);
+  expect(await revise()).toEqual({ version: 2 });
+  expect((await see((tx) => treeOf(tx, plan, 2))).map(({ title }) => title.es)).toEqual(["Eje", "Una", "Dos"]);
+  expect((await see((tx) => treeOf(tx, plan, 2)))[0]?.key).toBe(axis);
+  await discard(2);
+  const begin = (until: string) =>
+    act((tx) => createPlan(tx, meeting.secretariat, { kind: "operational", title: { es: "Otra vez", en: "Again" }, from: `${year}-01-01`, until, parent: strategic }));
+  expect(await begin(`${year}-11-30`)).toBe("plan-exists");
+  expect(await begin(`${year}-12-31`)).toEqual({ id: plan, version: 3 });
+  expect(await see((tx) => treeOf(tx, plan))).toEqual([]);
+  expect(await begin(`${year}-12-31`)).toBe("plan-exists");
 });

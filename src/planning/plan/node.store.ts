@@ -41,6 +41,7 @@ export async function versionsOf(tx: Reading, plan: string): Promise<PlanVersion
     motion: row.motion,
     decidedOn: row.decided_on,
     approvedAt: row.approved_at,
+    discarded: row.discarded_at === null ? null : { reason: row.discard_reason, at: row.discarded_at },
   }));
 }
 

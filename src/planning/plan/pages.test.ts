@@ -13,6 +13,7 @@ import NodeEdit, * as node from "./pages/node-edit.tsx";
 import NodeWeights, * as weights from "./pages/node-weights.tsx";
 import PlanApprove, * as approve from "./pages/plan-approve.tsx";
 import PlanDifference, * as changes from "./pages/plan-difference.tsx";
+import PlanDiscard, * as discard from "./pages/plan-discard.tsx";
 import PlanEdit, * as edit from "./pages/plan-edit.tsx";
 import PlanNew, * as create from "./pages/plan-new.tsx";
 import PlanPublic, * as publicOne from "./pages/plan-public.tsx";
@@ -182,13 +183,13 @@ test("the tree prints weight, done, due, light in words, who answers, and the ru
   );
   const page = await get(tree.loader, base, meeting.titular("GTM"));
   expect(page.lines.map(({ name, weight, done }) => [name, weight, done])).toEqual([
-    ["Prevención", "100 %", "30 %"],
-    ["1.1. Campaña", "75 %", "40 %"],
-    ["Cartilla", "25 %", "0 %"],
+    ["Prevención", "100\u00a0%", "30\u00a0%"],
+    ["1.1. Campaña", "75\u00a0%", "40\u00a0%"],
+    ["Cartilla", "25\u00a0%", "0\u00a0%"],
     ["Casos", null, null],
   ]);
   const html = draw(PlanPage, base, page);
-  for (const said of ["30 % del plan está hecho", "Guatemala", "peso × avance ÷ 100", "Verde: hecho del todo, o atraso menor de 10 puntos", "Regla de partida de la plataforma"]) expect(html).toContain(said);
+  for (const said of ["30\u00a0% del plan está hecho", "Guatemala", "peso × avance ÷ 100", "Verde: hecho del todo, o atraso menor de 10 puntos", "Regla de partida de la plataforma"]) expect(html).toContain(said);
   expect(html).toContain(`href="${base}/nodes/${campaign}"`);
   expect(draw(PlanPage, base.replace("/es/", "/en/"), await get(tree.loader, base.replace("/es/", "/en/")))).toContain("30% of the plan is done");
   expect(draw(Plans, "/es/workspace/plans", await get(list.loader, "/es/workspace/plans"))).toContain(`href="${base}"`);
@@ -211,8 +212,8 @@ test("the schedule is drawn with a line for today, and said in a table", async (
 
 test("the public page tells progress in plain words with the goals, without script, countries or persons", async () => {
   const html = draw(PlanPublic, `/es/plans/${plan}`, await get(publicOne.loader, `/es/plans/${plan}`, visitor));
-  for (const said of ["30 % hecho", "Avance por eje", "Prevención", "Objetivo 5", "Objetivo 8", "Objetivo 10", "Objetivo 16"]) expect(html).toContain(said);
-  for (const kept of ["Guatemala", "Juana", "Sin revisar", "<script", "40 %"]) expect(html).not.toContain(kept);
+  for (const said of ["30\u00a0% hecho", "Avance por eje", "Prevención", "Objetivo 5", "Objetivo 8", "Objetivo 10", "Objetivo 16"]) expect(html).toContain(said);
+  for (const kept of ["Guatemala", "Juana", "Sin revisar", "<script", "40\u00a0%"]) expect(html).not.toContain(kept);
   const listed = draw(PlansPublic, "/en/plans", await get(publicList.loader, "/en/plans", visitor));
   expect(listed).toContain(`/en/plans/${plan}`);
   expect(listed).not.toContain("Strategic Plan<");
@@ -241,4 +242,25 @@ test("a revision is begun with its reason and its differences are told line by l
 test("the plan of the next year is proposed from the page of versions", async () => {
   const next = await post(versions.action, `${base}/versions`, { intent: "propose" });
   expect((next as Response).headers.get("location")).toBe(`/es/workspace/plans/plan-operativo-${year + 1}/edit`);
+});
+
+test("the secretariat discards the proposed draft from its page; the list and the versions say so, and no other office may", async () => {
+  const next = { plan: `plan-operativo-${year + 1}` };
+  const there = `/es/workspace/plans/${next.plan}`;
+  expect(draw(PlanVersions, `${there}/versions`, await get(versions.loader, `${there}/versions`, meeting.secretariat, next))).toContain(`href="${there}/discard"`);
+  const page = await get(discard.loader, `${there}/discard`, meeting.secretariat, next);
+  expect(draw(PlanDiscard, `${there}/discard`, page)).toContain("borrador de la versión 1");
+  expect(draw(PlanDiscard, `/en/workspace/plans/${next.plan}/discard`, page)).toContain("Why it is discarded");
+  expect(await turned(get(discard.loader, `${there}/discard`, meeting.presidency, next))).toBe(403);
+  expect(await turned(Promise.resolve(post(discard.action, `${there}/discard`, { version: "1", reason: "No" }, next, meeting.presidency)))).toBe(403);
+  expect(back(await post(discard.action, `${there}/discard`, { version: "1", reason: " " }, next)).data.problems).toEqual({ reason: ["needed"] });
+  const stale = back(await post(discard.action, `${there}/discard`, { version: "7", reason: "Otra" }, next));
+  expect([stale.init.status, stale.data.refusal]).toEqual([409, expect.stringContaining("no tiene borrador")]);
+  expect(statusOf(await post(discard.action, `${there}/discard`, { version: "1", reason: "Se hará en dos años." }, next))).toBe(303);
+  const told = draw(PlanVersions, `${there}/versions`, await get(versions.loader, `${there}/versions`, meeting.secretariat, next));
+  for (const said of ["Descartada", "Se hará en dos años.", "Retomar el plan"]) expect(told).toContain(said);
+  expect(told).not.toContain(`href="${there}/sums"`);
+  expect(draw(Plans, "/es/workspace/plans", await get(list.loader, "/es/workspace/plans"))).toContain("sus borradores se descartaron");
+  expect(await turned(get(tree.loader, there, meeting.secretariat, next))).toBe(303);
+  expect(draw(PlanPage, `${there}?version=1`, await get(tree.loader, `${there}?version=1`, meeting.secretariat, next))).toContain("que se descartó");
 });

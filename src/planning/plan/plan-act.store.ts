@@ -1,6 +1,6 @@
 import type { Actor, Text } from "#basics";
 import { type Writing, sql } from "#database";
-import { planOf, responsibleOf, treeOf } from "./node.store.ts";
+import { planOf, responsibleOf, treeOf, versionsOf } from "./node.store.ts";
 import { nodeRow, responsibleRow } from "./node-row.ts";
 import type { PlanKind } from "./plan.ts";
 import { readiness } from "./readiness.ts";
@@ -27,8 +27,11 @@ function planId({ kind, from, until }: Pick<PlanDraft, "kind" | "from" | "until"
   return `${names[kind]}-${first}${last === first ? "" : `-${last}`}`;
 }
 
-/** Begins a plan with an empty draft: an operational plan under the strategic one, within its years. Gives its id. */
-export async function createPlan(tx: Writing, actor: Actor, draft: PlanDraft): Promise<{ readonly id: string } | PlanRefusal> {
+/**
+ * Begins a plan with an empty draft: an operational plan under the strategic one, within its years. A plan of which every draft was
+ * discarded begins again under its next number, if it is for the same days and under the same plan. Gives its id and the draft's number.
+ */
+export async function createPlan(tx: Writing, actor: Actor, draft: PlanDraft): Promise<{ readonly id: string; readonly version: number } | PlanRefusal> {
   if (!keepsPlans(actor)) return "not-yours";
   if (draft.until <= draft.from) return "period-backwards";
   if (draft.kind === "operational" && draft.parent === null) return "parent-needed";
@@ -44,9 +47,31 @@ export async function createPlan(tx: Writing, actor: Actor, draft: PlanDraft): P
     .onConflict((same) => same.column("id").doNothing())
     .returning("id")
     .executeTakeFirst();
-  if (!begun) return "plan-exists";
-  await tx.insertInto("planning.version").values({ plan: id, version: 1 }).execute();
-  return { id };
+  if (!begun) {
+    const known = await planOf(tx, id);
+    const isAbandoned = known?.version === null && known.draft === null && known.kind === draft.kind;
+    if (!isAbandoned || known.from !== draft.from || known.until !== draft.until || known.parent !== draft.parent) return "plan-exists";
+    await tx.updateTable("planning.plan").set({ title_es: draft.title.es, title_en: draft.title.en }).where("id", "=", id).execute();
+  }
+  const version = await nextVersion(tx, id);
+  return (await insertDraft(tx, id, version)) ? { id, version } : "plan-exists";
+}
+
+/** The number that the next draft of a plan bears: one more than any before it, discarded ones too. */
+async function nextVersion(tx: Writing, plan: string): Promise<number> {
+  const row = await tx.selectFrom("planning.version").select((each) => each.fn.max<number | null>("version").as("last")).where("plan", "=", plan).executeTakeFirst();
+  return (row?.last ?? 0) + 1;
+}
+
+/** Enters a draft; false where somebody else began one in the same moment. */
+async function insertDraft(tx: Writing, plan: string, version: number, reason: Text = { es: "", en: "" }): Promise<boolean> {
+  const made = await tx
+    .insertInto("planning.version")
+    .values({ plan, version, reason_es: reason.es, reason_en: reason.en })
+    .onConflict((same) => same.doNothing())
+    .returning("version")
+    .executeTakeFirst();
+  return made !== undefined;
 }
 
 /** Changes the title of a plan that is still a draft or in force: names may be corrected, what was decided may not. */
@@ -63,21 +88,37 @@ export async function draftOf(tx: Writing, plan: string): Promise<number | undef
   return row?.version;
 }
 
-/** Begins a revision: the version in force, copied whole with its keys into a new draft, and why. Gives the new number. */
+/**
+ * Begins a revision: the version in force, copied whole with its keys into a new draft, and why. Where none is in force because the
+ * drafts were discarded, the newest of these is taken up again. Gives the new number.
+ */
 export async function beginRevision(tx: Writing, actor: Actor, plan: string, reason: Text): Promise<{ readonly version: number } | PlanRefusal> {
   if (!keepsPlans(actor)) return "not-yours";
   const known = await planOf(tx, plan);
   if (!known) return "unknown-plan";
-  // Without a version in force there is a draft: the first one.
-  if (known.draft !== null || known.version === null) return "has-draft";
+  if (known.draft !== null) return "has-draft";
   if (reason.es === "" || reason.en === "") return "reason-needed";
-  const version = known.version + 1;
-  await tx.insertInto("planning.version").values({ plan, version, reason_es: reason.es, reason_en: reason.en }).execute();
-  const nodes = await treeOf(tx, plan, known.version);
+  const base = known.version ?? (await versionsOf(tx, plan))[0]?.version;
+  if (base === undefined) return "unknown-plan";
+  const version = await nextVersion(tx, plan);
+  if (!(await insertDraft(tx, plan, version, reason))) return "has-draft";
+  const nodes = await treeOf(tx, plan, base);
   if (nodes.length > 0) await tx.insertInto("planning.node").values(nodes.map((node) => ({ ...nodeRow(node), version }))).execute();
-  const responsible = [...(await responsibleOf(tx, plan, known.version)).values()].flat();
+  const responsible = [...(await responsibleOf(tx, plan, base)).values()].flat();
   if (responsible.length > 0) await tx.insertInto("planning.responsible").values(responsible.map((each) => responsibleRow(plan, version, each))).execute();
   return { version };
+}
+
+/**
+ * Discards the draft of a plan, with the reason: it stays on record under its number, which is not given again, and can neither change
+ * nor come into force. `version` is the draft that the secretariat had before it. Trigger `planning.check_version` holds the office.
+ */
+export async function discardDraft(tx: Writing, actor: Actor, plan: string, version: number, reason: string): Promise<PlanRefusal | undefined> {
+  if (actor.kind !== "member" || actor.office !== "secretariat") return "secretariat-discards";
+  if ((await draftOf(tx, plan)) !== version) return "no-draft";
+  if (reason.trim() === "") return "discard-reason-needed";
+  await tx.updateTable("planning.version").set({ state: "discarded", discard_reason: reason.trim() }).where("plan", "=", plan).where("version", "=", version).execute();
+  return undefined;
 }
 
 /** By what a draft is approved. */

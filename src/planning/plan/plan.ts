@@ -6,8 +6,8 @@ export const planKinds = ["strategic", "operational", "communication"] as const;
 /** One of `planKinds`. */
 export type PlanKind = (typeof planKinds)[number];
 
-/** Life of a version: written, then decided by the plenary, then replaced by the next that it decides. */
-export type VersionState = "draft" | "approved" | "superseded";
+/** Life of a version: written, then decided by the plenary, then replaced by the next that it decides; or discarded before it was decided. */
+export type VersionState = "draft" | "approved" | "superseded" | "discarded";
 
 /** A plan with the versions that the reader may know of. */
 export interface Plan {
@@ -40,6 +40,8 @@ export interface PlanVersion {
   readonly motion: string | null;
   readonly decidedOn: string | null;
   readonly approvedAt: Date | null;
+  /** Why and when a draft was discarded; null for any other. */
+  readonly discarded: { readonly reason: string; readonly at: Date } | null;
 }
 
 /** What a place in the tree can be. */

@@ -37,7 +37,7 @@ export async function proposeNextPlan(tx: Writing, actor: Actor, plan: string): 
         nodeRow({
           ...node,
           plan: next.id,
-          version: 1,
+          version: next.version,
           key: keyOf(node.key),
           parent: node.parent === null ? null : keyOf(node.parent),
           sourcePage: "",
@@ -49,7 +49,7 @@ export async function proposeNextPlan(tx: Writing, actor: Actor, plan: string): 
     .execute();
   const responsible = [...(await responsibleOf(tx, plan, old.version)).values()].flat().filter(({ key }) => keys.has(key));
   if (responsible.length > 0) {
-    await tx.insertInto("planning.responsible").values(responsible.map((each) => responsibleRow(next.id, 1, { ...each, key: keyOf(each.key) }))).execute();
+    await tx.insertInto("planning.responsible").values(responsible.map((each) => responsibleRow(next.id, next.version, { ...each, key: keyOf(each.key) }))).execute();
   }
   const activities = undone.filter(({ kind }) => kind === "activity");
   await tx

@@ -26,6 +26,8 @@ const refusals = {
   "motion-not-adopted": { es: "La reunión no adoptó esa moción. Elija una moción adoptada en esa reunión.", en: "The meeting did not adopt that motion. Choose a motion that this meeting adopted." },
   "motion-needed": { es: "La reunión se celebró en la plataforma: elija la moción con la que aprobó el plan.", en: "The meeting was held on the platform: choose the motion by which it approved the plan." },
   "reason-needed": { es: "Diga en ambos idiomas por qué se revisa el plan: quedará junto a lo que cambió.", en: "Say in both languages why the plan is revised: it will stand beside what changed." },
+  "secretariat-discards": { es: "Solo la Secretaría Técnica descarta un borrador. Pídaselo con la razón.", en: "The technical secretariat alone discards a draft. Ask it, with the reason." },
+  "discard-reason-needed": { es: "Diga por qué se descarta el borrador: la razón queda junto a su número.", en: "Say why the draft is discarded: the reason stays beside its number." },
   "not-operational": { es: "Solo un plan operativo vigente da paso al del año siguiente.", en: "Only an operational plan in force leads to the one of the next year." },
   "all-done": { es: "Todo lo de este plan está hecho: no hay actividades que pasen al año siguiente. Cree el plan nuevo desde cero.", en: "Everything in this plan is done: no activity passes to the next year. Create the new plan from scratch." },
 } as const satisfies Record<string, Text>;

@@ -14,6 +14,7 @@ export const workspaceRoutes: RouteConfigEntry[] = [
   route("plans/:plan/edit/weights", "planning/plan/pages/node-weights.tsx"),
   route("plans/:plan/edit/nodes/:key", "planning/plan/pages/node-edit.tsx"),
   route("plans/:plan/approve", "planning/plan/pages/plan-approve.tsx"),
+  route("plans/:plan/discard", "planning/plan/pages/plan-discard.tsx"),
 ];
 
 /** Pages of plans that anyone may open. Placed under /:lang. */

@@ -138,8 +138,8 @@ export async function approveAct(tx: Writing, actor: Actor, wish: ApprovalWish, 
       meeting: where,
       kind: "act.approved",
       sentence: {
-        es: `El Pleno aprobó el acta ${actNumber(meeting)} en la reunión ${approvedIn} (moción ${decided.number}). Huella: ${digest}.`,
-        en: `The plenary approved the act ${actNumber(meeting)} in meeting ${approvedIn} (motion ${decided.number}). Fingerprint: ${digest}.`,
+        es: `El Pleno aprobó el ${actNumber(meeting)} en la reunión ${approvedIn} (moción ${decided.number}). Huella: ${digest}.`,
+        en: `The plenary approved ${actNumber(meeting)} in meeting ${approvedIn} (motion ${decided.number}). Fingerprint: ${digest}.`,
       },
       detail: { act: meeting, motion, digest },
     });

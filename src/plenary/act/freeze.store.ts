@@ -71,7 +71,7 @@ export async function freezeAct(database: Database, meeting: string, origin: str
     await tell(tx, actor, {
       meeting,
       kind: "act.archived",
-      sentence: { es: `El acta ${actNumber(meeting)} quedó en el archivo.`, en: `The act ${actNumber(meeting)} is in the archive.` },
+      sentence: { es: `El ${actNumber(meeting)} quedó en el archivo.`, en: `${actNumber(meeting)} is in the archive.` },
       detail: { document: kept.id, version: kept.version },
     });
     return "archived";
@@ -113,8 +113,8 @@ export async function publishAct(tx: Writing, actor: Actor, meeting: string, cir
     kind: "act.published",
     sentence:
       circle === "public"
-        ? { es: `Se publicó el acta ${actNumber(meeting)}.`, en: `The act ${actNumber(meeting)} was published.` }
-        : { es: `El acta ${actNumber(meeting)} se abrió a las organizaciones observadoras.`, en: `The act ${actNumber(meeting)} was opened to the observer organisations.` },
+        ? { es: `Se publicó el ${actNumber(meeting)}.`, en: `${actNumber(meeting)} was published.` }
+        : { es: `El ${actNumber(meeting)} se abrió a las organizaciones observadoras.`, en: `${actNumber(meeting)} was opened to the observer organisations.` },
     detail: { circle },
   });
   return undefined;

@@ -5,7 +5,7 @@ import { enqueue } from "#jobs";
 import { plenaryActTextWords } from "#words";
 import { tell } from "../history/event.store.ts";
 import { type Act, actNumber, actRefusal } from "./act.ts";
-import { heldAct } from "./act.store.ts";
+import { actOf, heldAct } from "./act.store.ts";
 import { dayInGuatemala } from "./approve.store.ts";
 import { memberNames } from "./facts.store.ts";
 import type { Refusal } from "./refusal.ts";
@@ -40,21 +40,41 @@ export interface Signing {
   readonly code: string;
 }
 
+/** Whether somebody typed the number of the act of this meeting, in whatever letters. */
+export function isNumberOf(meeting: string, typed: string): boolean {
+  return typed.trim().toUpperCase() === actNumber(meeting);
+}
+
+/**
+ * Why the actor cannot sign this act as it was read, or nothing. Asked before a proof is used up, and again while the act is held.
+ * One person signs once, whatever offices they hold.
+ */
+export async function whyNotSign(tx: Reading, actor: Actor, { meeting, digest }: Pick<Signing, "meeting" | "digest">, held?: Act): Promise<Refusal | undefined> {
+  const act = held ?? (await actOf(tx, meeting));
+  const refusal = actRefusal(actor, "sign", act);
+  if (refusal !== undefined || actor.kind !== "member" || !act) return refusal ?? "not-yours";
+  const signed = await signaturesOf(tx, meeting);
+  if (signed.some(({ office }) => office === officeOf(actor))) return "already-signed";
+  if (signed.some(({ account }) => account === actor.account)) return "same-person";
+  return digest === act.digest ? undefined : "changed";
+}
+
+function officeOf(actor: Actor): ActSignature["office"] {
+  return actor.kind === "member" && actor.office === "presidency" ? "presidency" : "secretariat";
+}
+
 /**
  * Signs an approved act for the acting office. The second signature makes it signed and asks for its files in the same
- * transaction. One person signs once, whatever offices they hold.
+ * transaction. The page has asked the person for their second step.
  */
 export async function signAct(tx: Writing, actor: Actor, signing: Signing, now: Date): Promise<Refusal | undefined> {
   const { meeting } = signing;
   const act = await heldAct(tx, actor, meeting);
-  const refusal = actRefusal(actor, "sign", act);
-  if (refusal !== undefined || actor.kind !== "member" || !act) return refusal ?? "not-yours";
-  const office = actor.office === "presidency" ? "presidency" : "secretariat";
-  const signed = await signaturesOf(tx, meeting);
-  if (signed.some((each) => each.office === office)) return "already-signed";
-  if (signed.some(({ account }) => account === actor.account)) return "same-person";
-  if (signing.digest !== act.digest) return "changed";
-  if (signing.typedNumber.trim().toUpperCase() !== actNumber(meeting)) return "wrong-number";
+  const refusal = await whyNotSign(tx, actor, signing, act);
+  if (refusal !== undefined || actor.kind !== "member" || !act?.digest) return refusal ?? "not-yours";
+  if (!isNumberOf(meeting, signing.typedNumber)) return "wrong-number";
+  const office = officeOf(actor);
+  const isFirst = (await signaturesOf(tx, meeting)).length === 0;
   const post = await postOf(tx, office, dayInGuatemala(now));
   await tx
     .insertInto("plenary.act_signature")
@@ -63,10 +83,10 @@ export async function signAct(tx: Writing, actor: Actor, signing: Signing, now: 
   await tell(tx, actor, {
     meeting,
     kind: "act.signed",
-    sentence: { es: `${actor.name} firmó el acta ${actNumber(meeting)}: ${post.es}.`, en: `${actor.name} signed the act ${actNumber(meeting)}: ${post.en}.` },
+    sentence: { es: `${actor.name} firmó el ${actNumber(meeting)}: ${post.es}.`, en: `${actor.name} signed ${actNumber(meeting)}: ${post.en}.` },
     detail: { office, digest: act.digest },
   });
-  if (signed.length === 0) return undefined;
+  if (isFirst) return undefined;
   await tx.updateTable("plenary.act").set({ state: "signed", code: signing.code, signed_at: sql`clock_timestamp()` }).where("meeting", "=", meeting).execute();
   await enqueueFiles(tx, actor, meeting);
   return undefined;

@@ -89,6 +89,9 @@ test("the administrator and strangers are turned away; the observer reads", asyn
   expect(await turned(get(board.loader, visitor, "/es/workspace/agreements"))).toBe(303);
   const page = await get(one.loader, meeting.observer, `/es/workspace/agreements/${number}`, { number });
   expect(page).toMatchObject({ mayReport: false, isLeader: false, events: [] });
+  const html = draw(AgreementPage, `/es/workspace/agreements/${number}`, page);
+  expect(html).toContain(`href="/es/workspace/plans/traces?agreement=${number}"`);
+  expect(html).toContain("Lo que este acuerdo movió en los planes");
   const titular = meeting.titular("GTM");
   expect(await turned(get(enter.loader, titular, "/es/workspace/agreements/new"))).toBe(403);
   expect(await turned(get(edit.loader, titular, "/es/workspace/agreements/x/edit", { number }))).toBe(403);

@@ -1,9 +1,8 @@
 import { instantAt, localTime } from "../meeting/zone.ts";
 
-/** The hour and minute of an instant on the clocks of a zone: '9:05'. */
+/** The hour and minute of an instant on the clocks of a zone: '09:05', as `formatInstant` and the act write it. */
 export function clockIn(instant: Date, zone: string): string {
-  const [hour = "", minute = ""] = localTime(instant, zone).slice(11, 16).split(":");
-  return `${Number(hour)}:${minute}`;
+  return localTime(instant, zone).slice(11, 16);
 }
 
 /**

@@ -3,6 +3,8 @@ import { terms } from "#coalition";
 import { type Reading, type Writing, sql } from "#database";
 import { tell } from "../history/event.store.ts";
 import type { Election } from "./election.ts";
+import { withdrawalInWords } from "./election-sentence.ts";
+import { electionOf } from "./election.store.ts";
 import { type Eligibility, eligibility } from "./eligibility.ts";
 import { namedBy, namesOf } from "./name.store.ts";
 import { type ElectionAnswer, answerOf, wordOf } from "./refusal.ts";
@@ -68,5 +70,27 @@ export async function answerCandidacy(
     declined: { es: `${name.es} declinó la candidatura a la Presidencia.`, en: `${name.en} declined to stand for the presidency.` },
   }[now];
   await tell(tx, actor, { meeting: election.meeting, item: election.item, kind: `election.${word}`, sentence, detail: { election: election.id, country } });
+  return word;
+}
+
+/** The candidate's own delegation withdraws between two rounds; `plenary.withdraw_candidacy` decides whether it may, `comingRound` explains it. */
+export async function withdrawCandidacy(tx: Writing, actor: Actor, election: Election): Promise<ElectionAnswer<"withdrawn">> {
+  const country = actor.kind === "member" ? (actor.country ?? "") : "";
+  const word = answerOf(await wordOf(tx, sql<{ word: string }>`select plenary.withdraw_candidacy(${election.id}::uuid) as word`), ["withdrawn"]);
+  if (word !== "withdrawn" || election.candidacies.find((each) => each.country === country)?.state === "withdrawn") return word;
+  const after = await electionOf(tx, election.meeting);
+  const named = namedBy(await namesOf(tx));
+  const name = named(country);
+  const next = after && withdrawalInWords(after, named);
+  await tell(tx, actor, {
+    meeting: election.meeting,
+    item: election.item,
+    kind: "election.withdrawn",
+    sentence: {
+      es: `${name.es} retiró su candidatura a la Presidencia entre dos vueltas. ${next?.es ?? ""}`.trim(),
+      en: `${name.en} withdrew its candidacy for the presidency between two rounds. ${next?.en ?? ""}`.trim(),
+    },
+    detail: { election: election.id, country },
+  });
   return word;
 }

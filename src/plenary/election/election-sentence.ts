@@ -1,5 +1,5 @@
 import { type Language, type Text, languages } from "#basics";
-import type { ElectionRound, RoundResult } from "./election.ts";
+import { type Election, type ElectionRound, type RoundResult, comingRound } from "./election.ts";
 
 /** The name of a state in both languages, from its code. */
 export type Named = (country: string) => Text;
@@ -72,6 +72,25 @@ export function resultInWords(result: RoundResult, stage: number, basis: keyof t
         en: "No result: there was no quorum throughout the vote. The same round is held again.",
       };
   }
+}
+
+/** What follows when states withdrew between two rounds; `undefined` when nobody did. */
+export function withdrawalInWords(election: Pick<Election, "state" | "rounds" | "candidacies" | "rule">, named: Named): Text | undefined {
+  const coming = comingRound(election);
+  if (coming === undefined)
+    return election.state === "candidacies" && election.rounds.length > 0
+      ? { es: "Las candidaturas están abiertas de nuevo.", en: "Candidacies are open again." }
+      : undefined;
+  if (coming.left.length === 0) return undefined;
+  const [left, stay] = [statesInWords(coming.left, named), statesInWords(coming.candidates, named)];
+  const one = coming.left.length === 1;
+  const gone: Text = { es: `${left.es} ${one ? "se retiró" : "se retiraron"} antes de la vuelta siguiente.`, en: `${left.en} withdrew before the next round.` };
+  if (coming.candidates.length === 1)
+    return {
+      es: `${gone.es} Queda ${stay.es} como candidatura única: se vota a favor o en contra, con la mayoría de la primera vuelta. Nadie ocupa el lugar de quien se retira.`,
+      en: `${gone.en} ${stay.en} is left as the only candidate: the vote is in favour or against, with the majority of the first round. Nobody moves up into the place of who withdraws.`,
+    };
+  return { es: `${gone.es} Se vota entre ${stay.es}.`, en: `${gone.en} The vote is between ${stay.en}.` };
 }
 
 function tieOf(because: RoundResult["because"]): Text {

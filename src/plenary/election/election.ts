@@ -1,6 +1,5 @@
 import type { Text } from "#basics";
-import type { NextRoundReason, RoundBallots } from "./round.ts";
-import type { ElectionRule } from "./round.ts";
+import { type ElectionRule, type NextRoundReason, type RoundBallots, followingRound } from "./round.ts";
 
 /** What an election goes through. After a round that elects nobody, candidacies open again. */
 export const electionStates = ["candidacies", "voting", "lots", "decided", "proclaimed", "void"] as const;
@@ -96,5 +95,20 @@ export const electionRefusals = [
   "already-settled", "vote-void", "not-counted-yet", "not-recounted-yet", "not-reconciled-yet", "no-tie", "lots-not-open", "already-drawn", "already-said",
   "word-missing", "word-too-long", "witnesses-missing", "wrong-secret", "already-proclaimed", "not-decided", "winner-not-member", "reason-missing",
   "already-void", "ballots-cast", "round-open", "not-a-delegate", "not-a-member", "not-accredited", "credentials-unchecked", "not-present", "titular-present",
+  "round-runs", "not-running",
 ] as const;
 export type ElectionRefusal = (typeof electionRefusals)[number];
+
+/**
+ * Who would run in the next round, while one waits to be opened: after a round that had a result and elected nobody, without the
+ * states that withdrew since. `undefined` while a round is open or has no result, before the first round, and at the end.
+ */
+export function comingRound({ state, rounds, candidacies }: Pick<Election, "state" | "rounds" | "candidacies">): { readonly stage: number; readonly candidates: readonly string[]; readonly left: readonly string[] } | undefined {
+  const last = rounds.findLast((round) => round.state !== "void");
+  if (state !== "voting" || last?.result === undefined) return undefined;
+  const withdrawn = candidacies.filter((each) => each.state === "withdrawn").map(({ country }) => country);
+  const before = { stage: last.stage, outcome: last.result.outcome, candidates: last.candidates, through: last.result.through };
+  const all = followingRound(before, []);
+  const coming = followingRound(before, withdrawn);
+  return all && coming && { ...coming, left: all.candidates.filter((each) => withdrawn.includes(each)) };
+}

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 import { read, sql } from "#database";
 import { type World, member, openWorld } from "../../../test/world.ts";
 import { drawLots } from "./lots.ts";
-import { type ElectionRule, type RoundOutcome, outcomeOfRound, startingElectionRule } from "./round.ts";
+import { type ElectionRule, type RoundOutcome, followingRound, outcomeOfRound, startingElectionRule } from "./round.ts";
 
 let world: World;
 beforeAll(async () => {
@@ -108,6 +108,20 @@ test("database and rule agree on any round of up to six candidates", async () =>
     return { ...each, against, present, members: present + absent };
   });
   expect(await answered(cases)).toEqual(cases.map(said));
+});
+
+test("database and rule agree on which round follows and who runs in it, whoever withdraws", async () => {
+  const outcomes = ["elected", "second-round", "tie-lots", "none", "no-quorum"] as const;
+  const some = fc.record({ stage: fc.integer({ min: 1, max: 3 }), outcome: fc.constantFrom(...outcomes), candidates: fc.subarray(codes, { minLength: 1 }), through: fc.subarray(codes), withdrawn: fc.subarray(codes) });
+  const cases = fc.sample(some, 500);
+  const found = await read(world.database, { kind: "system", task: "test" }, async (tx) => {
+    const { rows } = await sql<{ stage: number | null; candidates: string[] | null }>`
+      select f.stage, f.candidates from rows from (jsonb_to_recordset(${JSON.stringify(cases)}::jsonb) as (stage integer, outcome text, candidates text[], through text[], withdrawn text[])) with ordinality as c,
+        lateral plenary.round_follows(c.stage, c.outcome, c.candidates, c.through, c.withdrawn) f order by ordinality`.execute(tx);
+    return rows.map(({ stage, candidates }) => (stage === null ? undefined : { stage, candidates }));
+  });
+  expect(found).toEqual(cases.map(({ withdrawn, ...before }) => followingRound(before, withdrawn)));
+  expect(new Set(found.map((each) => each?.candidates?.length === 0))).toEqual(new Set([true, false]));
 });
 
 test("database and rule draw the same lots, with the same digest, whatever the words are", async () => {

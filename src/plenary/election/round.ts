@@ -103,3 +103,23 @@ export function outcomeOfRound(rule: ElectionRule, round: number, ballots: Round
     return { outcome: "next-round", round: 3, candidates: tied, because: "tied-first", ...figures };
   return { outcome: "lots", candidates: tied, ...figures };
 }
+
+/** The round before: which one of the rule it was, and what it brought, in the words that the database keeps. */
+export interface RoundBefore {
+  readonly stage: number;
+  readonly outcome: "elected" | "second-round" | "tie-lots" | "none" | "no-quorum";
+  readonly candidates: readonly string[];
+  readonly through: readonly string[];
+}
+
+/**
+ * Which round follows one that has a result and who runs in it, by code, without the states that withdrew since; `undefined`
+ * when none follows. With one state left it is a lone candidate, with none candidacies open again.
+ *
+ * Nobody moves up into the place of who withdrew: the round before decided who goes on. `plenary.round_follows` says the same.
+ */
+export function followingRound({ stage, outcome, candidates, through }: RoundBefore, withdrawn: readonly string[]): { readonly stage: number; readonly candidates: readonly string[] } | undefined {
+  if (outcome !== "no-quorum" && outcome !== "second-round") return undefined;
+  const running = outcome === "no-quorum" ? candidates : through;
+  return { stage: outcome === "no-quorum" ? stage : stage + 1, candidates: running.filter((each) => !withdrawn.includes(each)).sort() };
+}

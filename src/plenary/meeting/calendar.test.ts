@@ -91,7 +91,7 @@ test("a file for one's own calendar names nobody and asks for nothing", () => {
 test("the letter tells the hour in the meeting's zone and in the reader's, and leads to the platform", () => {
   const letter = meetingLetter({ ...wish, meeting, readerZone: "America/Santo_Domingo" });
   expect(letter.subject).toBe("Convocatoria a la reunión V-2024 de CORETT");
-  expect(letter.body).toContain("20 de marzo de 2024, 9:00 en Ciudad de Guatemala · 11:00 en su hora (Santo Domingo)");
+  expect(letter.body).toContain("20 de marzo de 2024, 09:00 en Ciudad de Guatemala · 11:00 en su hora (Santo Domingo)");
   expect(letter.body).toContain(wish.page);
   expect(letter.calendar?.method).toBe("REQUEST");
 });

@@ -99,7 +99,7 @@ test("the first opening of a meeting by who was convened is its proof of reading
   const seen = async () => (await read(world.database, dominican, (tx) => noticesOf(tx, id))).find(({ account }) => account === dominican.account)?.seenAt;
   expect(await seen()).toBeNull();
   const frame = await open(framePage.loader, dominican, `/${id}`, { meeting: id });
-  expect(frame.when).toContain("9:00 en Ciudad de Panamá · 10:00 en su hora (Santo Domingo)");
+  expect(frame.when).toContain("09:00 en Ciudad de Panamá · 10:00 en su hora (Santo Domingo)");
   const first = await seen();
   expect(first).toBeInstanceOf(Date);
   await open(framePage.loader, dominican, `/${id}`, { meeting: id });

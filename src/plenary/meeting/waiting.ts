@@ -38,7 +38,8 @@ async function ofMeeting(tx: Reading, actor: Member, meeting: Meeting): Promise<
   const items: WaitingItem[] = [];
   const delegation = state === "convened" && isDelegate(actor) ? await delegationTask(tx, actor, meeting, href) : undefined;
   if (delegation) items.push({ ...delegation, ...due });
-  const receipt = receiptTask(await noticesOf(tx, id), actor, id);
+  // Who is in the room need not say any more that the convocation came.
+  const receipt = state === "open" ? undefined : receiptTask(await noticesOf(tx, id), actor, id);
   // Who has to answer for a delegation acknowledges on the way: one line is enough for the first notice.
   if (receipt && !(delegation && receipt.kind === "convocation")) items.push({ href, label: receipt.label, ...(state === "cancelled" ? {} : due) });
   if (actor.office === "secretariat" && state !== "cancelled") {

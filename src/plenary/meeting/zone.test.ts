@@ -23,18 +23,18 @@ test("each member state has its own zone and city, and forms offer them", () => 
 test("the hour is told in the meeting's zone and in the reader's", () => {
   const nine = new Date("2024-03-20T15:00:00Z");
   expect(hourFor(nine, "America/Guatemala", "America/Panama", "es")).toBe(
-    "9:00 en Ciudad de Guatemala · 10:00 en su hora (Ciudad de Panamá)",
+    "09:00 en Ciudad de Guatemala · 10:00 en su hora (Ciudad de Panamá)",
   );
   expect(hourFor(nine, "America/Guatemala", "America/Santo_Domingo", "en")).toBe(
-    "9:00 in Guatemala City · 11:00 your time (Santo Domingo)",
+    "09:00 in Guatemala City · 11:00 your time (Santo Domingo)",
   );
-  expect(hourFor(nine, "America/Guatemala", "America/Costa_Rica", "es")).toBe("9:00 en Ciudad de Guatemala");
+  expect(hourFor(nine, "America/Guatemala", "America/Costa_Rica", "es")).toBe("09:00 en Ciudad de Guatemala");
 });
 
 test("where the reader's clock shows another day, the day is told", () => {
   const late = new Date("2024-03-21T05:30:00Z");
   expect(hourFor(late, "America/Guatemala", "America/Panama", "es")).toBe(
-    "23:30 en Ciudad de Guatemala · 0:30 del 21 de marzo de 2024 en su hora (Ciudad de Panamá)",
+    "23:30 en Ciudad de Guatemala · 00:30 del 21 de marzo de 2024 en su hora (Ciudad de Panamá)",
   );
 });
 

@@ -105,12 +105,11 @@ export function instantAt(local: string, zone: string): ZonedInstant | "not-a-ti
 }
 
 function clock(instant: Date, zone: string): string {
-  const [hour = "", minute = ""] = localTime(instant, zone).slice(11).split(":");
-  return `${Number(hour)}:${minute}`;
+  return localTime(instant, zone).slice(11);
 }
 
 /**
- * The hour of a meeting for a reader elsewhere: '9:00 en Ciudad de Guatemala · 10:00 en su hora (Ciudad de Panamá)'.
+ * The hour of a meeting for a reader elsewhere: '09:00 en Ciudad de Guatemala · 10:00 en su hora (Ciudad de Panamá)'.
  *
  * Where both clocks show the same, only the first half; where the reader's shows another day, that day too. Hours to 24.
  */

@@ -60,13 +60,16 @@ export async function handInReport(
     if ("refusal" in accepted) return { file: accepted.refusal };
     const name = countryName(actor.country);
     const format = accepted.mediaType === "application/pdf" ? "pdf" : accepted.mediaType.endsWith("wordprocessingml.document") ? "docx" : "other";
+    // Belize writes in English, every other member in Spanish.
+    const language = actor.country === "BLZ" ? "en" : "es";
     const kept = await deposit(tx, actor, {
       number: `INFORME-${meeting}-${actor.country}`,
       class: "meeting-document",
       title: { es: `Informe de situación de ${name.es}, reunión ${meeting}`, en: `Country situation report of ${name.en}, meeting ${meeting}` },
       access: "members",
       country: actor.country,
-      renditions: [{ format, language: "es", name: file.name, mediaType: accepted.mediaType, bytes: file.bytes }],
+      language,
+      renditions: [{ format, language, name: file.name, mediaType: accepted.mediaType, bytes: file.bytes }],
     });
     if ("refusal" in kept) return { archive: kept.refusal };
     document = kept.id;

@@ -51,6 +51,15 @@ test("a report is a delegate's act, for the own country; not a focal point's, no
   ).rejects.toThrow("row-level security");
 });
 
+test("the document of a report is kept in the language of its country: English for Belize, Spanish for the others", async () => {
+  expect(await handIn(of.titular("BLZ"), "Situation of Belize", text("Annex"))).toBeUndefined();
+  expect(await handIn(of.titular("PAN"), "Situación de Panamá", text("Anexo"))).toBeUndefined();
+  const { rows } = await read(world.database, of.secretariat, (tx) =>
+    sql<{ number: string; language: string }>`select d.number, r.language from archive.document d join archive.rendition r on r.document = d.id where d.number in (${`INFORME-${of.id}-BLZ`}, ${`INFORME-${of.id}-PAN`}) order by 1`.execute(tx),
+  );
+  expect(rows.map(({ language }) => language)).toEqual(["en", "es"]);
+});
+
 test("a file that runs is refused by name, and nothing of the report is kept", async () => {
   const answer = await handIn(of.titular("CRI"), "Situación", { name: "informe.exe", type: "", bytes: new Uint8Array([0x4d, 0x5a, 0, 0]) });
   expect(answer).toEqual({ file: "program" });

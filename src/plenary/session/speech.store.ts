@@ -2,7 +2,7 @@ import type { Actor } from "#basics";
 import { type Reading, type Writing, sql } from "#database";
 import { tell } from "../history/event.store.ts";
 import { leads } from "../meeting/meeting-act.ts";
-import { heldMeeting } from "../meeting/meeting.store.ts";
+import { meetingOf } from "../meeting/meeting.store.ts";
 import { openSuspension } from "./item.store.ts";
 import { type Speech, type SpeechKind, type SpeechRefusal, secondsLimits, secondsUsed, usualSeconds } from "./speech.ts";
 
@@ -21,6 +21,15 @@ export async function speechesOf(tx: Reading, meeting: string): Promise<Speech[]
   return rows as Speech[]; // the table's check holds the kind
 }
 
+/**
+ * The meeting, held until the end of the transaction: two who change its speakers' list come one after the other, and the second
+ * reads what the first did. Without it the trigger of the table would find another state than the one that was judged.
+ */
+async function heldFloor(tx: Writing, meeting: string) {
+  await sql`select plenary.hold_floor(${meeting})`.execute(tx);
+  return meetingOf(tx, meeting);
+}
+
 /** Who asks for the floor: a person by their credentials, for a kind of word; `id` is made with the form. */
 export interface FloorWish {
   readonly id: string;
@@ -32,7 +41,7 @@ export interface FloorWish {
 
 /** Asks for the floor on the current point: for oneself, or, by whoever leads, for anybody in the room. */
 export async function askFloor(tx: Writing, actor: Actor, meeting: string, { id, accreditation, kind, seconds }: FloorWish): Promise<SpeechRefusal | undefined> {
-  const of = await heldMeeting(tx, actor, meeting);
+  const of = await heldFloor(tx, meeting);
   if (!of || of.state !== "open") return "not-open";
   const person = await tx
     .selectFrom("plenary.accreditation")
@@ -73,7 +82,7 @@ async function speechOf(tx: Reading, meeting: string, id: string) {
 
 /** Takes somebody from the list before they speak: the person themselves, or whoever leads. */
 export async function withdrawFloor(tx: Writing, actor: Actor, meeting: string, id: string): Promise<SpeechRefusal | undefined> {
-  await heldMeeting(tx, actor, meeting);
+  await heldFloor(tx, meeting);
   const speech = await speechOf(tx, meeting, id);
   if (!speech) return "unknown";
   if (!leads(actor) && (actor.kind !== "member" || speech.account !== actor.account)) return "not-yours";
@@ -87,7 +96,7 @@ export async function withdrawFloor(tx: Writing, actor: Actor, meeting: string, 
 /** Gives the floor to somebody on the list, in the room; `seconds` changes the time allowed. One speaker at a time. */
 export async function giveFloor(tx: Writing, actor: Actor, meeting: string, id: string, seconds?: number): Promise<SpeechRefusal | undefined> {
   if (!leads(actor)) return "not-yours";
-  const of = await heldMeeting(tx, actor, meeting);
+  const of = await heldFloor(tx, meeting);
   if (!of || of.state !== "open") return "not-open";
   if (await openSuspension(tx, meeting)) return "suspended";
   const speech = await speechOf(tx, meeting, id);
@@ -122,7 +131,7 @@ export async function giveFloor(tx: Writing, actor: Actor, meeting: string, id: 
 /** Ends the turn of whoever speaks, and tells the time used. */
 export async function endFloor(tx: Writing, actor: Actor, meeting: string, id: string): Promise<SpeechRefusal | undefined> {
   if (!leads(actor)) return "not-yours";
-  await heldMeeting(tx, actor, meeting);
+  await heldFloor(tx, meeting);
   const speech = await speechOf(tx, meeting, id);
   if (!speech) return "unknown";
   if (speech.endedAt !== null) return undefined;
@@ -148,6 +157,7 @@ export async function endFloor(tx: Writing, actor: Actor, meeting: string, id: s
 export async function setFloorTime(tx: Writing, actor: Actor, meeting: string, id: string, seconds: number): Promise<SpeechRefusal | undefined> {
   if (!leads(actor)) return "not-yours";
   if (!(seconds >= secondsLimits.least && seconds <= secondsLimits.most)) return "bad-time";
+  await heldFloor(tx, meeting);
   const speech = await speechOf(tx, meeting, id);
   if (!speech) return "unknown";
   if (speech.endedAt !== null || speech.withdrawnAt !== null) return "over";

@@ -112,3 +112,46 @@ test("whoever asked withdraws, nobody else's word is taken away but by whoever p
   expect(await withdraw(of.presidency, randomUUID())).toBe("unknown");
   expect(waitingSpeakers(await list(of))).toEqual([]);
 });
+
+test("two at once on the speakers' list come one after the other: each gets an answer, and the list tells one story", async () => {
+  const of = await arrange();
+  const [titular, as] = [of.titular("GTM"), of.secretariat];
+  for (let round = 0; round < 8; round += 1) {
+    const id = randomUUID();
+    expect(await ask(of, titular, of.accreditation("GTM"), { id })).toBeUndefined();
+    const withdraw = () => write(world.database, titular, (tx) => withdrawFloor(tx, titular, of.id, id));
+    const give = () => write(world.database, as, (tx) => giveFloor(tx, as, of.id, id));
+    const acts = round % 2 === 0 ? [withdraw, give, withdraw] : [give, withdraw, give];
+    const answers = await Promise.all(acts.map((act) => act()));
+    const own = (await list(of)).find((each) => each.id === id);
+    const spoke = own?.begunAt != null;
+    expect(own?.withdrawnAt != null).toBe(!spoke);
+    // Who came second is told what the first did; nobody is told that both happened.
+    expect(new Set(answers)).toEqual(new Set([undefined, spoke ? "speaking" : "over"]));
+    if (spoke) await Promise.all([1, 2].map(() => write(world.database, as, (tx) => endFloor(tx, as, of.id, id))));
+  }
+});
+
+test("whoever asks for the floor while a point begins stands on the list for that point", async () => {
+  const of = await arrange();
+  let asked: Promise<string | undefined> = Promise.resolve(undefined);
+  await write(world.database, of.secretariat, async (tx) => {
+    expect(await beginItem(tx, of.secretariat, of.id, of.items.election)).toBeUndefined();
+    asked = ask(of, of.titular("GTM"), of.accreditation("GTM"));
+    await untilWaiting();
+  });
+  expect(await asked).toBeUndefined();
+  expect((await list(of)).map(({ item }) => item)).toEqual([of.items.election]);
+});
+
+/** Until somebody waits for a lock that another holds. */
+async function untilWaiting(): Promise<void> {
+  await asOwner(world.ownerUrl, async (client) => {
+    for (let each = 0; each < 200; each += 1) {
+      const { rows } = await client.query("select from pg_locks l join pg_database d on d.datname = current_database() where not l.granted and (l.database = d.oid or l.locktype = 'transactionid')");
+      if (rows.length > 0) return;
+      await new Promise((again) => setTimeout(again, 25));
+    }
+    throw new Error("Nobody waits");
+  });
+}

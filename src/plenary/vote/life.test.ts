@@ -229,9 +229,17 @@ test("a tie follows the rule that was set: the presidency decides, or one second
   expect(await kinds(meeting)).toContain("vote.tie-broken");
   const again = await aMotion(world, meeting);
   expect((await even("simple-second-vote", again)).word).toBe("tie-second-vote");
+  // The second vote is held under the rule that asked for it; none is chosen anew once the first is known.
+  for (const rule of ["simple", "simple-presidency-decides"])
+    expect(await act(world, meeting.secretariat, (tx, actor) => openVote(tx, actor, { id: randomUUID(), motion: again, method: "roll-call", rule, withRecount: false }))).toBe("second-vote-other-rule");
   const last = await even("simple-second-vote", again);
   expect(last.word).toBe("rejected");
   expect(await act(world, meeting.presidency, (tx, actor) => breakTie(tx, actor, { id: last.vote, inFavour: true }))).toBe("no-tie-to-break");
+});
+
+test("no rule for motions asks for lots, which have no procedure here", async () => {
+  const rule = "insert into plenary.majority_rule (id, name_es, name_en, kind, basis, abstentions, not_voting, tie, source_es, source_en, in_force_from)";
+  await expect(seen(world, `${rule} values ('simple-lots', 'x', 'x', 'simple', 'cast', 'out-of-basis', 'out-of-basis', 'lots', 'x', 'x', '2020-01-01')`)).rejects.toThrow("tie_has_a_path");
 });
 
 test("figures that differ stay both, and the result waits for the words that reconcile them", async () => {

@@ -15,6 +15,10 @@ export interface Majority {
 
 /** A majority rule: how many must agree, what happens at a tie, and the statute and day it comes from. */
 export interface MajorityRule extends Majority, Rule {
+  /**
+   * What a tie leads to. `presidency-decides` waits for `breakTie`, `second-vote` for one more vote under the same rule. `lots` is
+   * arithmetic alone: no procedure for drawing lots on a motion is set, so no rule with it can be entered, on screen or in the database.
+   */
   readonly tie: "rejected" | "presidency-decides" | "second-vote" | "lots";
 }
 

@@ -12,7 +12,7 @@ export type VoteRefusal =
   | "not-yours" | "unknown-motion" | "unknown-vote" | "meeting-not-open" | "motion-decided" | "rule-not-in-force" | "no-quorum" | "another-open"
   | "decision-open" | "not-settled-yet" | "tie-waits" | "key-missing" | "already-closed" | "entry-waits" | "wrong-key" | "vote-open" | "vote-void"
   | "already-settled" | "already-void" | "ballots-cast" | "reason-missing" | "settled-by-the-election" | "not-counted-yet" | "not-recounted-yet"
-  | "not-reconciled-yet" | "no-tie-to-break" | "already-broken";
+  | "not-reconciled-yet" | "no-tie-to-break" | "already-broken" | "second-vote-other-rule";
 
 /** Tells an act on a vote in the meeting's history; who voted how is never in it. */
 export async function tellVote(tx: Writing, actor: Actor, id: string, kind: string, sentence: (vote: Vote) => Text, detail: Readonly<Record<string, unknown>> = {}): Promise<void> {

@@ -8,7 +8,7 @@ export function Breadcrumbs({ way }: { way: readonly { readonly label: string; r
   const words = useWords(shellWords);
   return (
     <nav aria-label={words.breadcrumbs} className="text-small text-ink-soft print:hidden">
-      <ol className="flex flex-wrap gap-x-2">
+      <ol className="flex flex-wrap gap-x-2 gap-y-1">
         {way.map(({ label, to }) => (
           <li key={label} className="flex gap-x-2 after:content-['/'] last:after:content-none">
             {to === undefined ? (

@@ -136,7 +136,8 @@ export async function countTwice(first: Page, second: Page, address: string): Pr
 export async function goOnTo(page: Page, root: string, title: string): Promise<void> {
   await page.goto(`${root}/session`);
   for (let step = 0; step < 12; step += 1) {
-    const current = (await page.locator("[aria-current=step]").first().textContent({ timeout: 500 }).catch(() => "")) ?? "";
+    const marked = page.locator("main [aria-current=step]").first();
+    const current = (await marked.count()) === 0 ? "" : ((await marked.textContent()) ?? "");
     if (current.includes(title)) return;
     await button(page, session.items.next).click();
     await page.waitForFunction((before) => (document.querySelector("main [aria-current=step]")?.textContent ?? "") !== before, current);

@@ -1,18 +1,21 @@
 import { Form, redirect } from "react-router";
 import { dayOf, formatDate } from "#basics";
-import { read, write } from "#database";
+import { read } from "#database";
 import { Actions, Breadcrumbs, Button, CheckboxGroup, ErrorSummary, LinkButton, Notice, PageHeading, RadioGroup, forbidden, formProblems, formRefusal, formState, useLanguage, useWords } from "#web";
 import { planningAccountabilityWords } from "#words";
 import { mayKeepReports } from "../accountability.ts";
-import { approveReport, decisionsFor, digestOf, reportNow } from "../accountability.store.ts";
+import { decisionsFor, digestOf, recordApproval, reportNow } from "../accountability.store.ts";
 import { askedReport } from "./accountability-asked.ts";
 import type { Route } from "./+types/accountability-approve.ts";
 
-/** The decisions that can approve the report, and the digest of what would be approved. */
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
+/** The decisions that can approve the report, and the digest of what would be approved; neither once it is approved. */
 export async function loader(args: Route.LoaderArgs) {
-  const { database, actor, language, report } = await askedReport(args);
+  const { database, actor, report } = await askedReport(args);
   if (!mayKeepReports(actor)) throw forbidden();
-  if (report.state !== "draft") throw redirect(`/${language}/workspace/accountability/${report.number}`, 303);
+  if (report.state !== "draft") return { report, digest: "", decisions: [] };
   return read(database, actor, async (tx) => ({
     report,
     digest: digestOf(await reportNow(tx, report, dayOf(new Date()))),
@@ -28,7 +31,7 @@ export async function action(args: Route.ActionArgs) {
   const [decision, expected] = [form.get("decision"), form.get("expected")];
   const problems = { ...(typeof decision === "string" && decision !== "" ? {} : { decision: ["decisionMissing"] }), ...(form.get("confirm") === "yes" ? {} : { confirm: ["confirmMissing"] }) };
   if (typeof decision !== "string" || Object.keys(problems).length > 0) return formProblems(problems, form);
-  const outcome = await write(database, actor, (tx) => approveReport(tx, actor, report.id, { decision, expected: typeof expected === "string" ? expected : "" }, dayOf(new Date())));
+  const outcome = await recordApproval(database, actor, report.id, { decision, expected: typeof expected === "string" ? expected : "" }, dayOf(new Date()));
   if ("refusal" in outcome) return formRefusal(planningAccountabilityWords[language].refusals[outcome.refusal], form);
   return redirect(`/${language}/workspace/accountability/${report.number}?done=approved`, 303);
 }
@@ -51,11 +54,12 @@ export default function AccountabilityApprove({ loaderData: { report, digest, de
       <ErrorSummary form={form} />
       {decisions.length === 0 ? (
         <>
-          <Notice tone="caution">{words.none}</Notice>
+          {report.state === "draft" ? <Notice tone="caution">{words.none}</Notice> : !form.refusal && <Notice tone="caution">{all.refusals["approved-already"]}</Notice>}
           <Actions>{back}</Actions>
         </>
       ) : (
-        <Form method="post">
+        // Another text is another form: who read the one before has not confirmed this.
+        <Form key={digest} method="post">
           <input type="hidden" name="expected" value={digest} />
           <p className="mt-6 text-small text-ink-soft">
             {words.digest}: <span className="break-all">{digest}</span>
@@ -65,7 +69,7 @@ export default function AccountabilityApprove({ loaderData: { report, digest, de
             label={words.decision}
             choices={decisions.map(({ value, meeting, motion, on }) => ({ value, label: motion ? words.motion(meeting, String(motion.number), motion.title[language]) : words.record(meeting, formatDate(on, language)) }))}
           />
-          <CheckboxGroup {...form.field("confirm")} label={words.title} choices={[{ value: "yes", label: words.confirm }]} />
+          <CheckboxGroup {...form.field("confirm")} chosen={form.refusal === undefined ? form.field("confirm").chosen : []} label={words.title} choices={[{ value: "yes", label: words.confirm }]} />
           <Actions>
             <Button>{words.submit}</Button>
             {back}

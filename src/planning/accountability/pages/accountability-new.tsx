@@ -9,6 +9,9 @@ import { beginReport } from "../accountability.store.ts";
 import { askedKeeper } from "./accountability-asked.ts";
 import type { Route } from "./+types/accountability-new.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The plans in force, and the two years that ended last. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, language } = askedKeeper(args);

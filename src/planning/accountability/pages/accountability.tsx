@@ -2,13 +2,15 @@ import { Form, Link, data, redirect, useSearchParams } from "react-router";
 import { documentOf } from "#archive";
 import { dayOf, formatDate } from "#basics";
 import { read, write } from "#database";
-import { Actions, Breadcrumbs, Button, DefinitionList, ErrorSummary, LinkButton, Notice, PageHeading, Section, Sign, formRefusal, formState, useLanguage, useWords } from "#web";
+import { Actions, Breadcrumbs, Button, DefinitionList, DocumentBlocks, ErrorSummary, LinkButton, Notice, PageHeading, Section, Sign, formRefusal, formState, useLanguage, useWords } from "#web";
 import { planningAccountabilityWords } from "#words";
 import { mayKeepReports, partsOf } from "../accountability.ts";
 import { findingsOf, reportNow, retryFiles, snapshotOf } from "../accountability.store.ts";
 import { askedReport, partName } from "./accountability-asked.ts";
-import { BlockView } from "./block-view.tsx";
 import type { Route } from "./+types/accountability.ts";
+
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
 
 /** The report as it will be printed, or as it was approved. */
 export async function loader(args: Route.LoaderArgs) {
@@ -108,14 +110,14 @@ export default function AccountabilityPage({ loaderData, actionData }: Route.Com
                   <Link className="link" to={`${own}/parts/${encodeURIComponent(part)}`}>
                     {words.edit}: {name}
                   </Link>
-                  <span className="text-small text-ink-soft">{words.written(es ? words.isWritten : words.isBlank, en ? words.isWritten : words.isBlank)}</span>
+                  <span className="block text-small text-ink-soft sm:inline">{words.written(es ? words.isWritten : words.isBlank, en ? words.isWritten : words.isBlank)}</span>
                 </li>
               ))}
             </ul>
           </Section>
         </>
       )}
-      <BlockView blocks={blocks} />
+      <DocumentBlocks blocks={blocks} below={1} />
     </>
   );
 }

@@ -15,6 +15,9 @@ import { type TraceDraft, addTrace, endTrace, tracesOf } from "../trace.store.ts
 import { TraceList } from "./trace-list.tsx";
 import type { Route } from "./+types/node-traces.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The traces of one place, and what they can lead to. For whoever leads. */
 export async function loader(args: Route.LoaderArgs) {
   const { actor, database, language } = asked(args, leaders);
@@ -30,6 +33,7 @@ export async function loader(args: Route.LoaderArgs) {
       planTitle: place.plan.title[language],
       code: place.node.code,
       label: nodeLabel(place.node, language),
+      kindName: `${planningProgressWords[language].kinds[place.node.kind]} ${place.node.code}`.trim(),
       traces: await tracesOf(tx, actor, key),
       targets: await targetsOf(tx, key, language),
       committees: (await committees(tx)).map(({ id, name }) => ({ value: id, label: name[language] })),
@@ -92,7 +96,7 @@ function draftOf(form: FormData, intent: "node" | "agreement" | "proof" | "commi
 
 /** Where whoever leads links a place to the agreement that it carries out, what it moves and what proves it. */
 export default function NodeTraces({ loaderData, actionData }: Route.ComponentProps) {
-  const { id, done, plan, key, planTitle, code, label, traces, targets, committees: all } = loaderData;
+  const { id, done, plan, key, planTitle, code, label, kindName, traces, targets, committees: all } = loaderData;
   const words = useWords(planningIndicatorWords).traces;
   const { plans } = useWords(planningProgressWords);
   const language = useLanguage();
@@ -118,7 +122,7 @@ export default function NodeTraces({ loaderData, actionData }: Route.ComponentPr
       <PageHeading
         title={words.pageTitle(code === "" ? label : code)}
         lead={words.pageLead}
-        above={<Breadcrumbs way={[{ label: plans, to: base }, { label: planTitle, to: `${base}/${plan}` }, { label, to: here }, { label: words.page }]} />}
+        above={<Breadcrumbs way={[{ label: plans, to: base }, { label: planTitle, to: `${base}/${plan}` }, { label: kindName, to: here }, { label: words.page }]} />}
       />
       {actionData === undefined && (done === "add" || done === "end") && <Notice tone="good" title={words.done[done]} />}
       <ErrorSummary form={form} />

@@ -4,7 +4,7 @@ import { planningIndicatorWords } from "#words";
 import type { TrendPoint } from "../figure.store.ts";
 import { figureWords } from "../figure-words.ts";
 
-const [width, height, left, right, top, base] = [680, 240, 24, 84, 34, 200] as const;
+const [width, height, left, right, top, base] = [460, 210, 20, 80, 34, 172] as const;
 const round = (value: number) => Math.round(value * 10) / 10;
 
 /** The figure by year as a line, with the target as a dashed one; its table stands below it. A year without figure is a gap. */
@@ -27,9 +27,9 @@ export function TrendLine({ points, unit, target }: { points: readonly TrendPoin
         viewBox={`0 0 ${width} ${height}`}
         width={width}
         height={height}
-        className="h-auto w-full max-w-[46rem]"
+        className="h-auto w-full max-w-[34rem]"
         fontFamily={sans}
-        fontSize={15}
+        fontSize={14}
         fill={pagePalette.ink}
       >
         <title>{title}</title>

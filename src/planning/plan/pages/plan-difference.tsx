@@ -22,7 +22,8 @@ export async function loader(args: Route.LoaderArgs) {
     const at = versions.findIndex(({ version }) => String(version) === args.params.version);
     const version = versions[at];
     if (!plan || !version) throw notFound();
-    const older = versions[at + 1];
+    // A discarded draft changed nothing: what comes after it is held against what was decided before.
+    const older = versions.slice(at + 1).find(({ state }) => state !== "discarded");
     const versioned = async (number: number) => ({ nodes: await treeOf(tx, plan.id, number), responsible: await responsibleOf(tx, plan.id, number) });
     const [before, after] = [older ? await versioned(older.version) : undefined, await versioned(version.version)];
     const motion = version.motion === null ? undefined : (await motionNumbers(tx, [version.motion])).get(version.motion);
@@ -33,7 +34,7 @@ export async function loader(args: Route.LoaderArgs) {
       version: version.version,
       older: older?.version ?? null,
       reason: version.reason[language],
-      decision: version.state === "draft" ? words.notYet : (held ?? words.record) + (motion === undefined ? "" : `, ${words.motion(String(motion))}`),
+      decision: version.state === "draft" ? words.notYet : version.state === "discarded" ? words.discarded : (held ?? words.record) + (motion === undefined ? "" : `, ${words.motion(String(motion))}`),
       lines: before ? differenceLines(difference(before, after), before, after, await directory(tx), language) : [],
     };
   });

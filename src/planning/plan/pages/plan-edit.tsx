@@ -14,6 +14,9 @@ import { nodeName, planHead, planPath } from "./plan-view.ts";
 import { PartCell } from "./tree-table.tsx";
 import type { Route } from "./+types/plan-edit.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The draft of a plan with what it still lacks. */
 export async function loader(args: Route.LoaderArgs) {
   const { actor, database, language } = asked(args, keepers);
@@ -115,7 +118,7 @@ export default function PlanEdit({ loaderData: { head, title, lines, lacks, isDo
             { id: "weight", head: all.tree.weight, kind: "number", cell: (line) => (line.weight === null ? "–" : all.percent(line.weight)) },
             {
               id: "change",
-              head: words.change,
+              head: words.acts,
               kind: "long",
               cell: (line) => (
                 <span className="flex flex-wrap gap-x-4">

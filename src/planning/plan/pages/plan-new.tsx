@@ -11,6 +11,9 @@ import { asked, keepers, neededProblems, said } from "./plan-asked.ts";
 import { planPath } from "./plan-view.ts";
 import type { Route } from "./+types/plan-new.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The strategic plans that a plan can carry out. */
 export async function loader(args: Route.LoaderArgs) {
   const { actor, database, language } = asked(args, keepers);

@@ -66,17 +66,19 @@ export default function PlanSchedule({ loaderData }: Route.ComponentProps) {
       {year === null ? (
         <p className="mt-8">{words.none}</p>
       ) : (
-        <Section title={words.showing(String(year))}>
-          {years.length > 1 && (
-            <TabLinks label={words.years} tabs={years.map((each) => ({ to: planPath(language, head.id, `/schedule?year=${each}`), label: String(each), isCurrent: each === year }))} />
-          )}
-          <div className="mt-5 hidden sm:block print:block">
-            <Gantt title={`${words.picture}, ${words.showing(String(year))}`} lines={bars} today={loaderData.todayAt} />
-            <p className="mt-2 text-small text-ink-soft">
-              {words.legend} {loaderData.todayAt !== null && words.today(loaderData.today)}
-            </p>
-          </div>
-        </Section>
+        <div className="hidden sm:block print:block">
+          <Section title={words.showing(String(year))}>
+            {years.length > 1 && (
+              <TabLinks label={words.years} tabs={years.map((each) => ({ to: planPath(language, head.id, `/schedule?year=${each}`), label: String(each), isCurrent: each === year }))} />
+            )}
+            <div className="mt-5">
+              <Gantt title={`${words.picture}, ${words.showing(String(year))}`} lines={bars} today={loaderData.todayAt} />
+              <p className="mt-2 text-small text-ink-soft">
+                {words.legend} {loaderData.todayAt !== null && words.today(loaderData.today)}
+              </p>
+            </div>
+          </Section>
+        </div>
       )}
       <Section title={words.list}>
         <DataTable

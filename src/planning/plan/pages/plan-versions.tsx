@@ -1,5 +1,5 @@
 import { Form, Link, redirect } from "react-router";
-import { formatDate } from "#basics";
+import { dayOf, formatDate } from "#basics";
 import { read } from "#database";
 import { Actions, Button, DataTable, ErrorSummary, LinkButton, Section, StateTag, Textarea, forbidden, formProblems, formRefusal, formState, notFound, useLanguage, useWords } from "#web";
 import { planningPlanWords } from "#words";
@@ -13,6 +13,9 @@ import { PlanHeading } from "./plan-heading.tsx";
 import { planHead, planPath } from "./plan-view.ts";
 import type { Route } from "./+types/plan-versions.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The versions of a plan, each with its decision. Members alone see meetings and motions. */
 export async function loader(args: Route.LoaderArgs) {
   const { actor, database, language, isKeeper } = asked(args);
@@ -25,12 +28,16 @@ export async function loader(args: Route.LoaderArgs) {
       head: planHead({ plan }, language),
       isKeeper,
       isRecord: plan.isRecord,
-      mayRevise: isKeeper && plan.draft === null && plan.version !== null,
+      // Where every draft was discarded, the newest is taken up again.
+      mayRevise: isKeeper && plan.draft === null,
+      isAbandoned: plan.draft === null && plan.version === null,
+      mayDiscard: actor.office === "secretariat" && plan.draft !== null,
       mayPropose: isKeeper && plan.kind === "operational" && plan.version !== null,
       versions: versions.map((each) => ({
         version: each.version,
         state: each.state,
-        reason: each.reason[language],
+        reason: each.discarded?.reason ?? each.reason[language],
+        discardedOn: each.discarded === null ? null : formatDate(dayOf(each.discarded.at), language),
         meeting: each.decidedIn,
         day: each.decidedOn === null ? null : formatDate(each.decidedOn, language),
         motion: each.motion === null ? null : (numbers.get(each.motion) ?? null),
@@ -57,7 +64,7 @@ export async function action(args: Route.ActionArgs) {
   return typeof begun === "string" ? formRefusal(planRefusalText(begun, language), form) : redirect(planPath(language, plan, "/edit"), 303);
 }
 
-const tones = { draft: "caution", approved: "good", superseded: "neutral" } as const;
+const tones = { draft: "caution", approved: "good", superseded: "neutral", discarded: "neutral" } as const;
 
 /** The versions of a plan and what leads to the next. */
 export default function PlanVersions({ loaderData, actionData }: Route.ComponentProps) {
@@ -66,7 +73,8 @@ export default function PlanVersions({ loaderData, actionData }: Route.Component
   const language = useLanguage();
   const form = formState(actionData, all.problems);
   const { head, versions, isKeeper, isRecord } = loaderData;
-  const decision = ({ meeting, day, motion, state }: (typeof versions)[number]) => {
+  const decision = ({ meeting, day, motion, state, discardedOn }: (typeof versions)[number]) => {
+    if (discardedOn !== null) return words.discardedOn(discardedOn);
     if (state === "draft") return words.notYet;
     if (meeting === null) return isRecord ? words.record : "–";
     const held = day === null ? words.decidedIn(meeting) : words.decidedOn(meeting, day);
@@ -117,16 +125,21 @@ export default function PlanVersions({ loaderData, actionData }: Route.Component
       {isKeeper && head.hasDraft && (
         <Actions>
           <LinkButton to={planPath(language, head.id, "/edit")}>{words.toDraft}</LinkButton>
+          {loaderData.mayDiscard && (
+            <LinkButton kind="quiet" to={planPath(language, head.id, "/discard")}>
+              {all.discard.title}
+            </LinkButton>
+          )}
         </Actions>
       )}
       {loaderData.mayRevise && (
-        <Section title={words.revise} lead={words.reviseHelp}>
+        <Section title={loaderData.isAbandoned ? words.resume : words.revise} lead={loaderData.isAbandoned ? words.resumeHelp : words.reviseHelp}>
           <Form method="post">
             <input type="hidden" name="intent" value="revise" />
             <Textarea {...form.field("reasonEs")} label={words.reasonEs} rows={2} maxLength={1000} />
             <Textarea {...form.field("reasonEn")} label={words.reasonEn} rows={2} maxLength={1000} />
             <Actions>
-              <Button>{words.begin}</Button>
+              <Button>{loaderData.isAbandoned ? words.resume : words.begin}</Button>
             </Actions>
           </Form>
         </Section>

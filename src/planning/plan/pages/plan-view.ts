@@ -105,7 +105,7 @@ export interface PlanRead {
 
 /** What the heading of a plan's pages needs. */
 export function planHead({ plan }: Pick<PlanRead, "plan">, language: Language) {
-  return { id: plan.id, title: plan.title[language], kind: plan.kind, period: periodText(plan, language), hasDraft: plan.draft !== null };
+  return { id: plan.id, title: plan.title[language], kind: plan.kind, period: periodText(plan, language), hasDraft: plan.draft !== null, isAbandoned: plan.version === null && plan.draft === null };
 }
 
 /** What the heading of a plan's pages needs. */

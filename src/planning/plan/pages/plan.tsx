@@ -1,4 +1,4 @@
-import { Link } from "react-router";
+import { Link, redirect } from "react-router";
 import { formatDate } from "#basics";
 import { read } from "#database";
 import { FigureBig, Notice, Section, notFound, useLanguage, useWords } from "#web";
@@ -19,7 +19,11 @@ export async function loader(args: Route.LoaderArgs) {
   const { actor, database, language, isKeeper } = asked(args);
   return read(database, actor, async (tx) => {
     const known = await readPlan(tx, args.params.plan, askedVersion(args.request));
-    if (!known) throw notFound();
+    if (!known) {
+      // A plan of which only discarded drafts are left is seen in its versions.
+      const plan = isKeeper ? await planOf(tx, args.params.plan) : undefined;
+      throw plan ? redirect(planPath(language, plan.id, "/versions"), 303) : notFound();
+    }
     const state = (await versionsOf(tx, known.plan.id)).find(({ version }) => version === known.version)?.state;
     if (!state) throw notFound();
     const { plan, whole } = known;
@@ -52,6 +56,7 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
     <>
       <PlanHeading plan={head} tab="tree" isKeeper={loaderData.isKeeper} />
       {state === "draft" && <Notice tone="caution">{words.seeDraft}</Notice>}
+      {state === "discarded" && <Notice tone="caution">{words.seeDiscarded(String(version))}</Notice>}
       {state === "superseded" && (
         <Notice tone="caution">
           {words.seeOld(String(version))}{" "}

@@ -78,7 +78,7 @@ export default function Plans({ loaderData: { rows, isKeeper } }: Route.Componen
                 id: "state",
                 head: words.state,
                 kind: "long",
-                cell: (row) => [row.version === null ? "" : words.inForce(String(row.version)), row.draft === null ? "" : words.draftOf(String(row.draft))].filter(Boolean).join(" · "),
+                cell: (row) => [row.version === null ? "" : words.inForce(String(row.version)), row.draft === null ? "" : words.draftOf(String(row.draft))].filter(Boolean).join(" · ") || words.discarded,
               },
               { id: "done", head: words.done, kind: "number", cell: (row) => (row.because === "nothing-weighs" ? "–" : row.done) },
               { id: "due", head: words.due, kind: "number", cell: (row) => (row.because === "nothing-weighs" ? "–" : row.due) },

@@ -1,10 +1,10 @@
 import { Link } from "react-router";
 import { dayOf, formatCount, formatDate } from "#basics";
 import { read } from "#database";
-import { Actions, Button, type Column, DataTable, Disclosure, EmptyState, FigureBig, PageHeading, Section, Select, StateTag, formState, useLanguage, useWords } from "#web";
-import { planningProgressWords } from "#words";
+import { Actions, Button, type Column, DataTable, Disclosure, EmptyState, FigureBig, LinkButton, PageHeading, Section, Select, StateTag, formState, useLanguage, useWords } from "#web";
+import { planningHandoverWords, planningProgressWords } from "#words";
 import { percentWords } from "../../indicator/figure-words.ts";
-import { asked } from "./asked.ts";
+import { asked, leaders } from "./asked.ts";
 import { type ShownGroup, type ShownLine, dashboardView } from "./dashboard-view.ts";
 import { lightTones } from "./tone.ts";
 import type { Route } from "./+types/dashboard.ts";
@@ -15,12 +15,13 @@ export async function loader(args: Route.LoaderArgs) {
   const { searchParams } = new URL(args.request.url);
   const asks = (name: string) => searchParams.get(name) || null;
   const query = { plan: asks("plan"), axis: asks("axis"), responsible: asks("responsible") };
-  return { view: await read(database, actor, (tx) => dashboardView(tx, actor, query, dayOf(new Date()), language)) };
+  return { view: await read(database, actor, (tx) => dashboardView(tx, actor, query, dayOf(new Date()), language)), mayHandOver: leaders.includes(actor.office) };
 }
 
 /** The dashboard of presidency and secretariat; a country sees its own part. */
 export default function Dashboard({ loaderData }: Route.ComponentProps) {
-  const { view } = loaderData;
+  const { view, mayHandOver } = loaderData;
+  const { link: handover } = useWords(planningHandoverWords);
   const words = useWords(planningProgressWords).dashboard;
   const language = useLanguage();
   if (view === null)
@@ -62,6 +63,13 @@ export default function Dashboard({ loaderData }: Route.ComponentProps) {
       <Disclosure summary={words.rule}>
         <p className="measure">{words.ruleText}</p>
       </Disclosure>
+      {mayHandOver && (
+        <Actions>
+          <LinkButton kind="quiet" to={`/${language}/workspace/plans/handover`}>
+            {handover}
+          </LinkButton>
+        </Actions>
+      )}
     </>
   );
 }
@@ -74,14 +82,17 @@ function Filter({ view }: { view: View }) {
   const form = formState(undefined);
   const all = { value: "", label: words.all };
   return (
-    <form method="get" action={`/${language}/workspace/planning`} className="print:hidden">
-      <Select {...form.field("plan", view.plan.id)} label={words.plan} options={view.plans} width="full" />
-      <Select {...form.field("axis", view.query.axis ?? "")} label={words.axis} options={[all, ...view.axes]} width="full" />
-      {view.country === null && <Select {...form.field("responsible", view.query.responsible ?? "")} label={words.responsible} options={[all, ...view.parties]} />}
-      <Actions>
-        <Button kind="quiet">{words.apply}</Button>
-      </Actions>
-    </form>
+    <details className="mt-6 border-y border-line print:hidden" open={view.query.axis !== null || view.query.responsible !== null}>
+      <summary className="py-3 font-semibold text-work">{words.filter}</summary>
+      <form method="get" action={`/${language}/workspace/planning`} className="pb-5">
+        <Select {...form.field("plan", view.plan.id)} label={words.plan} options={view.plans} width="full" />
+        <Select {...form.field("axis", view.query.axis ?? "")} label={words.axis} options={[all, ...view.axes]} width="full" />
+        {view.country === null && <Select {...form.field("responsible", view.query.responsible ?? "")} label={words.responsible} options={[all, ...view.parties]} width="full" />}
+        <Actions>
+          <Button kind="quiet">{words.apply}</Button>
+        </Actions>
+      </form>
+    </details>
   );
 }
 

@@ -76,11 +76,12 @@ export async function factsOf(tx: Reading, { node, above, responsible }: Place, 
 function scheduleLine({ startsOn, endsOn, months, planFrom, planUntil }: PlanNode, language: Language): string {
   const words = planningProgressWords[language].node;
   if (startsOn === null && endsOn === null && months.length === 0) return words.scheduleNone;
-  const period = words.scheduleDays(formatDate(startsOn ?? planFrom, language), formatDate(endsOn ?? planUntil, language));
-  if (months.length === 0) return period;
+  const [from, until] = [startsOn ?? planFrom, endsOn ?? planUntil];
+  if (months.length === 0) return words.scheduleDays(formatDate(from, language), formatDate(until, language));
   const names = new Intl.DateTimeFormat(language === "es" ? "es-419" : "en-GB", { month: "long", timeZone: "UTC" });
   const said = months.toSorted((a, b) => a - b).map((month) => names.format(new Date(Date.UTC(2024, month - 1, 1))));
-  return words.scheduleMonths(said.join(", "), period);
+  const [first, last] = [from.slice(0, 4), until.slice(0, 4)];
+  return words.scheduleMonths(said.join(", "), first === last ? first : `${first}–${last}`);
 }
 
 /** How far a place is today; undefined for indicators, which measure and do not add up. */

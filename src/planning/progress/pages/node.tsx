@@ -19,6 +19,9 @@ import { ReportList } from "./report-list.tsx";
 import { lightTones } from "./tone.ts";
 import type { Route } from "./+types/node.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** One place of a plan with all that the reader may see of it, and what the reader may do. */
 export async function loader(args: Route.LoaderArgs) {
   const { actor, database, language } = asked(args);

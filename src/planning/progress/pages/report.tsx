@@ -8,9 +8,11 @@ import { refusalText } from "../refusal.ts";
 import { figureKindOf, mayReport, placeOf, reportsOf } from "../report.store.ts";
 import { type FigureKind, quarterEnd, reportStates } from "../report.ts";
 import { asked, isKey } from "./asked.ts";
-import { nodeLabel } from "./node-view.ts";
 import { report } from "./report-acts.ts";
 import type { Route } from "./+types/report.ts";
+
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
 
 /** The form of a report: with the period that is owed, or with what was returned; or why nothing is reported here. */
 export async function loader(args: Route.LoaderArgs) {
@@ -33,7 +35,7 @@ export async function loader(args: Route.LoaderArgs) {
       key,
       code: node.code,
       title: node.title,
-      label: nodeLabel(node, language),
+      kindName: `${planningProgressWords[language].kinds[node.kind]} ${node.code}`.trim(),
       unit: node.indicator?.unit ?? null,
       kind: refusal === undefined ? (kind as FigureKind) : null, // mayReport has sent the words away
       refusal: refusal === undefined ? null : refusalText(refusal),
@@ -60,7 +62,7 @@ export async function action(args: Route.ActionArgs) {
 
 /** Where a country or an organ reports on what it answers for. */
 export default function ReportPage({ loaderData, actionData }: Route.ComponentProps) {
-  const { plan, planTitle, key, code, title, label, kind, refusal, note } = loaderData;
+  const { plan, planTitle, key, code, title, kindName, kind, refusal, note } = loaderData;
   const all = useWords(planningProgressWords);
   const words = all.form;
   const language = useLanguage();
@@ -72,7 +74,7 @@ export default function ReportPage({ loaderData, actionData }: Route.ComponentPr
       <PageHeading
         title={code === "" ? words.titlePlain : words.title(code)}
         lead={title[language]}
-        above={<Breadcrumbs way={[{ label: all.plans, to: base }, { label: planTitle, to: `${base}/${plan}` }, { label, to: here }, { label: words.breadcrumb }]} />}
+        above={<Breadcrumbs way={[{ label: all.plans, to: base }, { label: planTitle, to: `${base}/${plan}` }, { label: kindName, to: here }, { label: words.breadcrumb }]} />}
       />
       <ErrorSummary form={form} />
       {refusal !== null && actionData === undefined && (

@@ -1,20 +1,22 @@
 import { randomUUID } from "node:crypto";
 import { Form, data, redirect } from "react-router";
 import { write } from "#database";
-import { Actions, Button, ErrorSummary, Field, LinkButton, Section, formProblems, formRefusal, formState, notFound, useWords } from "#web";
+import { Actions, Button, ErrorSummary, Field, LinkButton, Section, formProblems, formRefusal, formState, useWords } from "#web";
 import { plenaryActWords } from "#words";
 import { idOf, said } from "../../meeting/pages/meeting-asked.ts";
-import { actRefusal } from "../act.ts";
 import { addSection } from "../section.store.ts";
 import { actAddress } from "./act-address.ts";
-import { askedAct, isLeader, refusalSentence } from "./act-asked.ts";
+import { askedAct, closedBy, refusalSentence } from "./act-asked.ts";
+import { ActClosed } from "./act-closed.tsx";
 import type { Route } from "./+types/act-add.ts";
+
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
 
 /** The id of the part to be made, so that the form sent twice adds one. */
 export async function loader(args: Route.LoaderArgs) {
   const { actor, language, meeting, act } = await askedAct(args);
-  if (!isLeader(actor) || !act || actRefusal(actor, "edit", act) !== undefined) throw notFound();
-  return { id: randomUUID(), root: actAddress(language, meeting.id) };
+  return { closed: closedBy(actor, "edit", act, language), id: randomUUID(), root: actAddress(language, meeting.id) };
 }
 
 /** Adds a free part and leads to its text. */
@@ -35,10 +37,11 @@ export async function action(args: Route.ActionArgs) {
 }
 
 /** The form that adds a part. */
-export default function ActAdd({ loaderData: { id, root }, actionData }: Route.ComponentProps) {
+export default function ActAdd({ loaderData: { closed, id, root }, actionData }: Route.ComponentProps) {
   const all = useWords(plenaryActWords);
   const words = all.add;
   const form = formState(actionData, { titleMissing: all.edit.titleMissing });
+  if (closed !== undefined) return <ActClosed title={words.title} closed={closed} root={root} form={form} />;
   return (
     <Section title={words.title} lead={words.lead}>
       <ErrorSummary form={form} />

@@ -1,19 +1,22 @@
 import { Form, data, redirect } from "react-router";
 import { read, write } from "#database";
-import { Actions, Button, CheckboxGroup, ErrorSummary, LinkButton, Notice, RadioGroup, Section, formProblems, formRefusal, formState, notFound, useLanguage, useWords } from "#web";
+import { Actions, Button, CheckboxGroup, ErrorSummary, LinkButton, Notice, RadioGroup, Section, formProblems, formRefusal, formState, useLanguage, useWords } from "#web";
 import { plenaryActWords } from "#words";
 import { said } from "../../meeting/pages/meeting-asked.ts";
-import { actRefusal } from "../act.ts";
 import { approveAct, approvingMotions } from "../approve.store.ts";
 import { actAddress } from "./act-address.ts";
-import { askedAct, isLeader, refusalSentence } from "./act-asked.ts";
+import { askedAct, closedBy, isLeader, refusalSentence } from "./act-asked.ts";
+import { ActClosed } from "./act-closed.tsx";
 import type { Route } from "./+types/act-approve.ts";
+
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
 
 /** The decisions of later meetings that would approve this act. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, language, meeting, act } = await askedAct(args);
-  if (!isLeader(actor) || !act || actRefusal(actor, "approve", act) !== undefined) throw notFound();
-  return { root: actAddress(language, meeting.id), motions: await read(database, actor, (tx) => approvingMotions(tx, meeting.id)) };
+  const closed = closedBy(actor, "approve", act, language);
+  return { closed, root: actAddress(language, meeting.id), motions: await read(database, actor, (tx) => approvingMotions(tx, meeting.id)) };
 }
 
 /** Records the approval: the text is fixed from here on. */
@@ -31,12 +34,13 @@ export async function action(args: Route.ActionArgs) {
 }
 
 /** The form that records what the plenary decided about the act. */
-export default function ActApprove({ loaderData: { root, motions }, actionData }: Route.ComponentProps) {
+export default function ActApprove({ loaderData: { closed, root, motions }, actionData }: Route.ComponentProps) {
   const all = useWords(plenaryActWords);
   const words = all.approve;
   const language = useLanguage();
   const form = formState(actionData, { motionMissing: words.motionMissing, confirmMissing: words.confirmMissing });
   const only = motions.length === 1 ? motions[0]?.id : undefined;
+  if (closed !== undefined) return <ActClosed title={words.title} closed={closed} root={root} form={form} />;
   return (
     <Section title={words.title} lead={words.lead}>
       <ErrorSummary form={form} />

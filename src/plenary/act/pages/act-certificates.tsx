@@ -14,6 +14,9 @@ import { actAddress } from "./act-address.ts";
 import { askedAct, isLeader, refusalSentence } from "./act-asked.ts";
 import type { Route } from "./+types/act-certificates.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** What can be certified of this meeting, and what was given already. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, language, meeting, act } = await askedAct(args);

@@ -1,24 +1,29 @@
 import { Form, Link, data, redirect } from "react-router";
 import { read, write } from "#database";
-import { Actions, Button, CheckboxGroup, ErrorSummary, Field, LinkButton, Notice, Section, formProblems, formRefusal, formState, notFound, useLanguage, useWords } from "#web";
+import { Actions, Button, CheckboxGroup, ErrorSummary, Field, LinkButton, Notice, Section, formProblems, formRefusal, formState, useLanguage, useWords } from "#web";
 import { plenaryActWords } from "#words";
 import { said } from "../../meeting/pages/meeting-asked.ts";
 import { actNow, circulateAct, dayInGuatemala, findingsOf } from "../approve.store.ts";
 import type { Finding } from "../checklist.ts";
 import { deadlineRange } from "../observation.ts";
 import { actAddress } from "./act-address.ts";
-import { askedAct, isLeader, refusalSentence } from "./act-asked.ts";
+import { askedAct, closedBy, refusalSentence } from "./act-asked.ts";
+import { ActClosed } from "./act-closed.tsx";
 import type { Route } from "./+types/act-circulate.ts";
+
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
 
 /** What stands against circulating, and which days the deadline may be. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, language, meeting, act } = await askedAct(args);
-  if (!isLeader(actor) || !act || act.isRecord || (act.state !== "draft" && act.state !== "circulated")) throw notFound();
+  // Being edited or circulating: in both it circulates, or gets another deadline.
+  const closed = closedBy(actor, "edit", act, language);
   const findings = await read(database, actor, async (tx) => {
-    const present = act.state === "draft" ? await actNow(tx, meeting.id, new Date()) : undefined;
+    const present = act?.state === "draft" ? await actNow(tx, meeting.id, new Date()) : undefined;
     return present ? findingsOf(tx, meeting.id, present) : [];
   });
-  return { root: actAddress(language, meeting.id), state: act.state, until: act.observationsUntil, findings, ...deadlineRange(dayInGuatemala(new Date())) };
+  return { root: actAddress(language, meeting.id), closed, state: act?.state, until: act?.observationsUntil, findings, ...deadlineRange(dayInGuatemala(new Date())) };
 }
 
 /** Circulates the act, or changes its deadline. */
@@ -36,12 +41,13 @@ export async function action(args: Route.ActionArgs) {
 }
 
 /** The checklist before an act goes to the delegations, and its deadline. */
-export default function ActCirculate({ loaderData: { root, state, until, findings, first, last }, actionData }: Route.ComponentProps) {
+export default function ActCirculate({ loaderData: { closed, root, state, until, findings, first, last }, actionData }: Route.ComponentProps) {
   const all = useWords(plenaryActWords);
   const words = all.circulate;
   const form = formState(actionData, { untilMissing: words.untilMissing });
   const [errors, warnings] = (["error", "warning"] as const).map((level) => findings.filter((each) => each.level === level));
   const isProlonging = state === "circulated";
+  if (closed !== undefined) return <ActClosed title={words.title} closed={closed} root={root} form={form} />;
   return (
     <Section title={isProlonging ? words.prolongTitle : words.title} {...(isProlonging ? {} : { lead: words.lead })}>
       <ErrorSummary form={form} />

@@ -2,27 +2,31 @@ import { randomUUID } from "node:crypto";
 import { Form, data, redirect } from "react-router";
 import { formatDate } from "#basics";
 import { read, write } from "#database";
-import { Actions, Button, ErrorSummary, LinkButton, Section, Select, Textarea, formProblems, formRefusal, formState, notFound, useLanguage, useWords } from "#web";
+import { Actions, Button, ErrorSummary, LinkButton, Section, Select, Textarea, formProblems, formRefusal, formState, useLanguage, useWords } from "#web";
 import { plenaryActWords } from "#words";
 import { idOf, said } from "../../meeting/pages/meeting-asked.ts";
-import { actRefusal } from "../act.ts";
 import { dayInGuatemala } from "../approve.store.ts";
 import { observe } from "../observation.store.ts";
 import { sectionsOf } from "../section.store.ts";
 import { actAddress } from "./act-address.ts";
-import { askedAct, refusalSentence } from "./act-asked.ts";
+import { askedAct, closedBy, refusalSentence } from "./act-asked.ts";
+import { ActClosed } from "./act-closed.tsx";
 import type { Route } from "./+types/act-observe.ts";
+
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
 
 /** The parts that can be observed, and until when. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, language, meeting, act } = await askedAct(args);
-  if (!act || actRefusal(actor, "observe", act) !== undefined) throw notFound();
+  const closed = closedBy(actor, "observe", act, language);
   const sections = await read(database, actor, (tx) => sectionsOf(tx, meeting.id));
   const asked = new URL(args.request.url).searchParams.get("part");
   return {
+    closed,
     id: randomUUID(),
     root: actAddress(language, meeting.id),
-    until: act.observationsUntil ?? "",
+    until: act?.observationsUntil ?? "",
     parts: sections.map(({ id, title, position }) => ({ value: id, label: `${position}. ${title[language]}` })),
     asked: sections.some(({ id }) => id === asked) ? (asked ?? "whole") : "whole",
   };
@@ -47,11 +51,12 @@ export async function action(args: Route.ActionArgs) {
 }
 
 /** The form in which a delegation observes on the act. */
-export default function ActObserve({ loaderData: { id, root, until, parts, asked }, actionData }: Route.ComponentProps) {
+export default function ActObserve({ loaderData: { closed, id, root, until, parts, asked }, actionData }: Route.ComponentProps) {
   const all = useWords(plenaryActWords);
   const words = all.observations;
   const language = useLanguage();
   const form = formState(actionData, { textMissing: words.textMissing, tooLong: words.tooLong });
+  if (closed !== undefined) return <ActClosed title={words.writeTitle} closed={closed} root={root} form={form} />;
   return (
     <Section title={words.writeTitle} lead={words.writeLead(formatDate(until, language))}>
       <ErrorSummary form={form} />

@@ -1,4 +1,4 @@
-import { Form, type ShouldRevalidateFunctionArgs, data, redirect } from "react-router";
+import { Form, data, redirect } from "react-router";
 import { type Language, formatInstant } from "#basics";
 import { read, write } from "#database";
 import { Actions, Button, ErrorSummary, Field, type FormState, LinkButton, Notice, Section, Textarea, formProblems, formRefusal, formState, notFound, useLanguage, useWords } from "#web";
@@ -11,6 +11,9 @@ import { actAddress } from "./act-address.ts";
 import { askedAct, isLeader, refusalSentence } from "./act-asked.ts";
 import { editView } from "./act-view.ts";
 import type { Route } from "./+types/act-section.ts";
+
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
 
 const languages = ["es", "en"] as const satisfies readonly Language[];
 const longest = 100_000;
@@ -78,11 +81,6 @@ export async function action(args: Route.ActionArgs) {
   return redirect(actAddress(language, meeting.id, { done: kinds.has("saved") ? (joined ? "joined" : "saved") : "same", at: `part-${section}` }), 303);
 }
 
-/** After a text was put aside the page needs what was saved meanwhile; the router would keep what it showed before. */
-export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
-  return actionStatus === 409 || defaultShouldRevalidate;
-}
-
 /** The form that writes a part in both languages side by side. */
 export default function ActSection({ loaderData: { root, section, closed, texts }, actionData }: Route.ComponentProps) {
   const all = useWords(plenaryActWords);
@@ -102,6 +100,7 @@ export default function ActSection({ loaderData: { root, section, closed, texts 
   if (closed !== undefined)
     return (
       <Section title={words.title(section.title[language])}>
+        <ErrorSummary form={form} />
         <Notice tone="caution" title={words.notEditable}>
           {closed}
         </Notice>

@@ -1,14 +1,13 @@
 import { Link } from "react-router";
 import { formatInstant, isLanguage } from "#basics";
 import { read } from "#database";
-import { Actions, DataTable, EmptyState, LinkButton, Section, notFound, useLanguage, useWords } from "#web";
+import { Actions, DataTable, EmptyState, LinkButton, Section, TextDifference, notFound, useLanguage, useWords } from "#web";
 import { plenaryActWords } from "#words";
 import { lineDifferences } from "../join.ts";
 import { sectionsOf } from "../section.store.ts";
 import { versionsOf } from "../text.store.ts";
 import { actAddress } from "./act-address.ts";
 import { askedAct, isLeader } from "./act-asked.ts";
-import { inOrder } from "./document-view.tsx";
 import type { Route } from "./+types/act-versions.ts";
 
 /** Every text of a part that was saved; `?lang=en&version=3` shows one, and what changed in it line by line. */
@@ -29,7 +28,7 @@ export async function loader(args: Route.LoaderArgs) {
       part: { id: section.id, title: section.title[language] },
       of,
       versions: versions.map(({ body: _, ...each }) => each),
-      shown: shown && { version: shown.version, before: shown.basedOn, lines: lineDifferences(before?.body ?? "", shown.body) },
+      shown: shown && { version: shown.version, before: shown.basedOn, lines: lineDifferences(shown.basedOn === 0 ? shown.body : (before?.body ?? ""), shown.body) },
     };
   });
 }
@@ -79,11 +78,7 @@ export default function ActVersions({ loaderData: { root, part, of, versions, sh
       {shown && (
         <Section title={shown.before === 0 ? words.one(String(shown.version)) : `${words.one(String(shown.version))}. ${words.difference(String(shown.before))}`}>
           {shown.lines.length === 0 && <p>{words.same}</p>}
-          <div lang={of}>
-            {inOrder(shown.lines).map(({ key, each: { kind, text } }) => (
-              <Line key={key} kind={shown.before === 0 ? "same" : kind} text={text} />
-            ))}
-          </div>
+          <TextDifference lines={shown.lines} of={of} added={words.added} removed={words.removed} />
         </Section>
       )}
       <Actions>
@@ -92,17 +87,5 @@ export default function ActVersions({ loaderData: { root, part, of, versions, sh
         </LinkButton>
       </Actions>
     </Section>
-  );
-}
-
-function Line({ kind, text }: { kind: "same" | "gone" | "new"; text: string }) {
-  const words = useWords(plenaryActWords).versions;
-  if (kind === "same") return <p className="measure mt-2 pl-4">{text}</p>;
-  const isNew = kind === "new";
-  return (
-    <p className={`measure mt-2 border-l-4 pl-3 ${isNew ? "border-good bg-good-wash" : "border-bad bg-bad-wash"}`}>
-      <span className="block text-small font-semibold">{isNew ? words.added : words.removed}</span>
-      {isNew ? <ins className="no-underline">{text}</ins> : <del>{text}</del>}
-    </p>
   );
 }

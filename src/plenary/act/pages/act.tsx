@@ -1,7 +1,7 @@
 import { data, redirect, useSearchParams } from "react-router";
 import { formatDate } from "#basics";
 import { write } from "#database";
-import { EmptyState, ErrorSummary, Notice, Section, StateTag, formProblems, formRefusal, formState, notFound, useLanguage, useWords } from "#web";
+import { DocumentBlocks, EmptyState, ErrorSummary, Notice, Section, StateTag, formProblems, formRefusal, formState, notFound, useLanguage, useWords } from "#web";
 import { plenaryActWords } from "#words";
 import { said } from "../../meeting/pages/meeting-asked.ts";
 import { recallAct } from "../approve.store.ts";
@@ -15,10 +15,12 @@ import { askedAct, isLeader, refusalSentence } from "./act-asked.ts";
 import { actTones } from "./act-tone.ts";
 import { actFacts, actView } from "./act-view.ts";
 import { ActFactsList } from "./act-facts.tsx";
-import { FixedView } from "./document-view.tsx";
 import { ObservationList } from "./observation-list.tsx";
 import { PartList } from "./part-list.tsx";
 import type { Route } from "./+types/act.ts";
+
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
 
 /** The act as the actor may read it now. */
 export async function loader(args: Route.LoaderArgs) {
@@ -125,7 +127,7 @@ export default function ActPage({ loaderData: { meeting, office, leads, view, fa
         <PartList parts={view.parts} root={root} may={{ edit: facts?.may.edit ?? false, observe: facts?.may.observe ?? false }} />
       ) : (
         <div className="mt-8">
-          <FixedView blocks={view.blocks} />
+          <DocumentBlocks blocks={view.blocks} below={2} />
         </div>
       )}
       {office !== "observer" && <ObservationList observations={view.observations} parts={view.kind === "writing" ? view.parts : []} mayAnswer={facts?.may.answer ?? false} form={form} />}

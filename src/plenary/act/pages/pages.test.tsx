@@ -4,10 +4,11 @@ import { createRoutesStub } from "react-router";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Actor } from "#basics";
 import { read, write } from "#database";
+import { makeAccount, openDoor, totpCode, totpStep } from "#identity";
 import { consensusOn, eventfulMeeting, reservation } from "../../../../test/plenary-act.ts";
 import { type ArrangedMeeting, arrangeMeeting } from "../../../../test/plenary-meeting.ts";
 import { ask } from "../../../../test/route.ts";
-import { type World, openWorld } from "../../../../test/world.ts";
+import { type World, asOwner, openWorld } from "../../../../test/world.ts";
 import { freezeAct } from "../freeze.store.ts";
 import { sectionsOf } from "../section.store.ts";
 import { waiting } from "../waiting.ts";
@@ -26,12 +27,13 @@ let world: World;
 let meeting: ArrangedMeeting;
 beforeAll(async () => {
   world = await openWorld();
+  openDoor(world.database, { secret: world.secret, origin: "http://corett.test" });
   meeting = await eventfulMeeting(world);
 }, 60_000);
 afterAll(() => world.close());
 
-const asks = <T,>(handler: (args: never) => T, actor: Actor, { path = "act", params = {}, form, language = "es" }: { path?: string; params?: Record<string, string>; form?: Record<string, string>; language?: "es" | "en" } = {}) =>
-  ask(handler, { database: world.database, actor, path: `/${language}/workspace/meetings/${meeting.id}/${path}`, params: { meeting: meeting.id, ...params }, ...(form ? { form } : {}) });
+const asks = <T,>(handler: (args: never) => T, actor: Actor, { path = "act", params = {}, form, isDemo = false, language = "es" }: { isDemo?: boolean; path?: string; params?: Record<string, string>; form?: Record<string, string>; language?: "es" | "en" } = {}) =>
+  ask(handler, { database: world.database, actor, path: `/${language}/workspace/meetings/${meeting.id}/${path}`, params: { meeting: meeting.id, ...params }, isDemo, ...(form ? { form } : {}) });
 
 /** What a page shows in a language with this from its loader. */
 function drawn(Page: unknown, loaderData: unknown, language: "es" | "en" = "es", actionData?: unknown): string {
@@ -142,7 +144,7 @@ describe("the pages of an act, in the order of its life", () => {
     await expect(asks(observe.loader, meeting.observer)).rejects.toMatchObject({ init: { status: 404 } });
   });
 
-  test("its approval is recorded from a later meeting's motion; then both sign with its number", async () => {
+  test("its approval is recorded from a later meeting's motion; then both sign with its number and the code of their second step", async () => {
     expect(drawn(ActApprove, await asks(approve.loader, meeting.secretariat))).toContain("Ninguna reunión posterior");
     const later = await arrangeMeeting(world, { year: 2024, ordinal: 6 });
     const { motion } = await consensusOn(world, later, "previous-act");
@@ -152,13 +154,27 @@ describe("the pages of an act, in the order of its life", () => {
     await expect(asks(draft.loader, meeting.secretariat, { path: "act.pdf" })).rejects.toMatchObject({ init: { status: 404 } });
     const loaded = await asks(sign.loader, meeting.secretariat);
     expect(drawn(ActSign, loaded)).toContain(loaded.digest);
-    const signs = (actor: Actor, number: string) => asks(sign.action, actor, { form: { digest: loaded.digest, number } });
+    const signs = (actor: Actor, number: string, { code = "", isDemo = false } = {}) => asks(sign.action, actor, { form: { digest: loaded.digest, number, code }, isDemo });
     expect(answerOf(await signs(meeting.secretariat, "")).init?.status).toBe(400);
     expect(answerOf(await signs(meeting.secretariat, "V-2024")).init?.status).toBe(400);
-    expect(placeOf(await signs(meeting.secretariat, "acta-corett-v-2024"))).toContain("act=signed");
-    expect(answerOf(await signs(meeting.secretariat, loaded.number)).init?.status).toBe(409);
+    // A fictional account signs without a code, and only where the server is a demonstration.
+    await asOwner(world.ownerUrl, (client) => client.query("update identity.account set is_demo = true where id = $1", [meeting.secretariat.account]));
+    expect(answerOf(await signs(meeting.secretariat, "acta-corett-v-2024")).data?.["problems"]).toEqual({ code: ["Escriba el código."] });
+    expect(drawn(ActSign, await asks(sign.loader, meeting.secretariat))).toContain("one-time-code");
+    expect(drawn(ActSign, await asks(sign.loader, meeting.secretariat, { isDemo: true }))).not.toContain("one-time-code");
+    expect(placeOf(await signs(meeting.secretariat, "acta-corett-v-2024", { isDemo: true }))).toContain("act=signed");
+    expect(answerOf(await signs(meeting.secretariat, loaded.number, { isDemo: true })).init?.status).toBe(409);
     expect((await waiting(world.database, meeting.presidency)).map(({ href }) => href)).toContain(`/workspace/meetings/${meeting.id}/act/sign`);
-    expect(placeOf(await signs(meeting.presidency, loaded.number))).toContain("act=signed");
+    const { account, secret } = await makeAccount(world.database, { email: "presidencia@corett.test", name: "Persona que preside", password: "un colibri sobre el volcan", office: "presidency" });
+    const presidency: Actor = { kind: "member", account, name: "Persona que preside", office: "presidency" };
+    const right = totpCode(secret, totpStep(new Date()));
+    const wrong = right.replace(/^./, (first) => (first === "0" ? "1" : "0"));
+    const refused = answerOf(await signs(presidency, loaded.number, { code: wrong, isDemo: true }));
+    expect([refused.init?.status, refused.data?.["problems"]]).toEqual([400, { code: [expect.stringContaining("El código no es correcto")] }]);
+    expect(JSON.stringify(refused.data)).not.toContain(wrong);
+    const tried = await asOwner(world.ownerUrl, async (client) => (await client.query("select after from audit.entry where account = $1 and action = 'attempt'", [account])).rows);
+    expect(tried).toEqual([{ after: expect.objectContaining({ proof: "authenticator", outcome: "wrong" }) }]);
+    expect(placeOf(await signs(presidency, loaded.number, { code: right, isDemo: true }))).toContain("act=signed");
     expect(await freezeAct(world.database, meeting.id, "http://corett.test")).toBe("archived");
     const page = drawn(ActPage, await asks(act.loader, meeting.titular("BLZ")));
     expect(page).toContain(loaded.digest);

@@ -1,8 +1,7 @@
 import { Form, Link } from "react-router";
-import { Button, StateTag, useWords } from "#web";
+import { Button, DocumentBlocks, StateTag, useWords } from "#web";
 import { plenaryActWords } from "#words";
 import type { PartView } from "./act-view.ts";
-import { BlockView } from "./document-view.tsx";
 
 interface PartsProps {
   readonly parts: readonly PartView[];
@@ -38,7 +37,7 @@ function OnePart({ part, root, may }: { part: PartView; root: string; may: Parts
   const written = part.isNarrated && (
     <>
       {part.isMissing && <p className="mt-3 text-small text-caution">{words.missing}</p>}
-      {part.written.length === 0 ? <p className="mt-3 text-ink-soft">{words.empty}</p> : <BlockView blocks={part.written} />}
+      {part.written.length === 0 ? <p className="mt-3 text-ink-soft">{words.empty}</p> : <DocumentBlocks blocks={part.written} below={3} />}
     </>
   );
   const isItem = part.kind === "item" || part.kind === "previous-act" || part.kind === "elections";
@@ -76,11 +75,11 @@ function OnePart({ part, root, may }: { part: PartView; root: string; may: Parts
       {isItem ? (
         <>
           {written}
-          <BlockView blocks={part.computed} />
+          <DocumentBlocks blocks={part.computed} below={3} />
         </>
       ) : (
         <>
-          <BlockView blocks={part.computed} />
+          <DocumentBlocks blocks={part.computed} below={3} />
           {written}
         </>
       )}

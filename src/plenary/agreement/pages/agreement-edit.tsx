@@ -16,6 +16,9 @@ import { partyOptions } from "./agreement-view.ts";
 import { neededProblems, said } from "./form-text.ts";
 import type { Route } from "./+types/agreement-edit.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** What of an agreement can be changed: its title, its due date and who has a part in it. */
 export async function loader(args: Route.LoaderArgs) {
   const { actor, database, language } = asked(args, keepers);

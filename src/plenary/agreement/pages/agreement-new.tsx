@@ -17,6 +17,9 @@ import { partyOptions } from "./agreement-view.ts";
 import { allSaid, isKey, neededProblems, said } from "./form-text.ts";
 import type { Route } from "./+types/agreement-new.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Meetings that agreed something, and, of the chosen one, its adopted motions and its agenda. */
 export async function loader(args: Route.LoaderArgs) {
   const { actor, database, language } = asked(args, keepers);

@@ -11,6 +11,9 @@ import { asked, keepers } from "./agreement-asked.ts";
 import { allSaid, isKey, isWebAddress, neededProblems, said } from "./form-text.ts";
 import type { Route } from "./+types/agreement-offspring.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** What a form about offspring offers: committees that are there, countries and organisations for a new one. */
 export async function loader(args: Route.LoaderArgs) {
   const { actor, database, language } = asked(args, keepers);

@@ -19,6 +19,9 @@ import { said } from "./form-text.ts";
 import { ProgressList } from "./progress-list.tsx";
 import type { Route } from "./+types/agreement.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** One agreement with all that the reader may see of it, and what the reader may do. */
 export async function loader(args: Route.LoaderArgs) {
   const { actor, database, language } = asked(args);
@@ -149,6 +152,12 @@ export default function AgreementPage({ loaderData, actionData }: Route.Componen
             </LinkButton>
           </div>
         )}
+      </Section>
+      <Section title={words.plans}>
+        {/* The plans lead back to the agreement by themselves; the plenary knows no more of them than this address. */}
+        <Link to={`/${language}/workspace/plans/traces?agreement=${encodeURIComponent(agreement.number)}`} className="link">
+          {words.toPlans}
+        </Link>
       </Section>
       {isLeader && (agreement.state === "open" ? <CloseForm form={form} /> : <ReopenForm form={form} />)}
       {isLeader && <PublishForm isPublic={agreement.isPublic} />}

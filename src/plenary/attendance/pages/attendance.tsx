@@ -13,6 +13,9 @@ import { DelegationLine } from "./delegation-line.tsx";
 import { QuorumSection } from "./quorum-section.tsx";
 import type { Route } from "./+types/attendance.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Who is in the room, the quorum, and what the acting person may record. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, meeting, language } = await askedMeeting(args);

@@ -2,7 +2,7 @@ import { Form } from "react-router";
 import { type Language, formatDate } from "#basics";
 import { Actions, Button, DataTable, EmptyState, type FormState, Section, Select, StateTag, Textarea, type Tone, useLanguage, useWords } from "#web";
 import { plenaryElectionWords } from "#words";
-import type { Candidacy, Election } from "../election.ts";
+import { type Candidacy, type Election, comingRound } from "../election.ts";
 import type { Eligibility, Ineligibility } from "../eligibility.ts";
 import type { ElectionView } from "./election-view.ts";
 
@@ -51,6 +51,7 @@ export function Candidacies({ view, election, form, own }: { view: ElectionView;
       )}
       {isOpen && view.speaksFor !== undefined && <Propose eligibility={view.eligibility} election={election} name={name} form={form} />}
       {isOpen && view.speaksFor !== undefined && <Own country={view.speaksFor} view={view} election={election} form={own} />}
+      {view.speaksFor !== undefined && comingRound(election)?.candidates.includes(view.speaksFor) === true && <Withdraw />}
     </Section>
   );
 }
@@ -78,6 +79,22 @@ function Propose({ eligibility, election, name, form }: { eligibility: readonly 
       <Actions>
         <Button kind="quiet" name="intent" value="propose">
           {words.proposeAct}
+        </Button>
+      </Actions>
+    </Form>
+  );
+}
+
+/** Between two rounds a candidate may leave the election; it cannot be taken back, so the button says what follows. */
+function Withdraw() {
+  const words = useWords(plenaryElectionWords).candidacies;
+  return (
+    <Form method="post" className="mt-10">
+      <h3 className="text-h3 font-semibold">{words.ownTitle}</h3>
+      <p className="measure mt-2">{words.betweenRounds}</p>
+      <Actions>
+        <Button kind="danger" name="intent" value="withdraw">
+          {words.withdraw}
         </Button>
       </Actions>
     </Form>

@@ -1,7 +1,7 @@
 import { isDay } from "#basics";
 import type { Writing } from "#database";
 import type { FormProblems, Member } from "#web";
-import { answerCandidacy, proposeCandidacy } from "../candidacy.store.ts";
+import { answerCandidacy, proposeCandidacy, withdrawCandidacy } from "../candidacy.store.ts";
 import type { Election } from "../election.ts";
 import { openElection, proclaim, voidElection } from "../election-act.store.ts";
 import { electionOf } from "../election.store.ts";
@@ -10,7 +10,7 @@ import { drawElectionLots, openLots, openRound, sayWord, settleRound } from "../
 import { keyIn, said } from "./election-asked.ts";
 
 /** What the forms of the page ask for. */
-export const intents = ["open", "propose", "accept", "decline", "round", "settle", "lots", "word", "draw", "proclaim", "void"] as const;
+export const intents = ["open", "propose", "accept", "decline", "withdraw", "round", "settle", "lots", "word", "draw", "proclaim", "void"] as const;
 export type Intent = (typeof intents)[number];
 
 /** The fields of each form that must not stay empty, besides hidden ones. */
@@ -58,6 +58,8 @@ function inElection(tx: Writing, actor: Member, election: Election, intent: Excl
     case "accept":
     case "decline":
       return answerCandidacy(tx, actor, election, { accepts: intent === "accept", statement: said(form, "statement") });
+    case "withdraw":
+      return withdrawCandidacy(tx, actor, election);
     case "round":
       return openRound(tx, actor, election, vote, secret);
     case "settle":
@@ -82,6 +84,7 @@ export function isDone(intent: Intent, word: string): boolean {
     propose: ["proposed"],
     accept: ["accepted"],
     decline: ["declined"],
+    withdraw: ["withdrawn"],
     round: ["opened"],
     settle: ["elected", "second-round", "tie-lots", "none", "no-quorum"],
     lots: ["opened"],

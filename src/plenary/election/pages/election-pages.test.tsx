@@ -84,6 +84,17 @@ test("a round leads delegates to their ballot and those who lead to the count; i
   expect(await page(secretariat, "en")).toContain("Mexico and Panama go on to the second round");
 });
 
+test("between rounds a candidate that goes on finds the way to withdraw, and everybody reads what follows", async () => {
+  expect(await page(meeting.titular("PAN"))).toContain('value="withdraw"');
+  for (const actor of [meeting.titular("CRI"), meeting.secretariat, meeting.observer, meeting.focalPoint("PAN")]) expect(await page(actor)).not.toContain('value="withdraw"');
+  expect(await send(meeting.titular("CRI"), { intent: "withdraw" })).toMatchObject({ init: { status: 409 }, data: { refusal: "not-running" } });
+  const view = await seen(meeting.titular("CRI"));
+  const left = { ...view.election, candidacies: view.election?.candidacies.map((each) => (each.country === "PAN" ? { ...each, state: "withdrawn" } : each)) };
+  const html = drawn(ElectionPage, at().path, { ...view, election: left });
+  expect(html).toContain("Panamá se retiró antes de la vuelta siguiente. Queda México como candidatura única");
+  expect(drawn(ElectionPage, at("en").path, { ...view, election: left })).toContain("Mexico is left as the only candidate");
+});
+
 test("lots: the fingerprint first, each delegation's word, the draw, and how to repeat it; then the proclamation", async () => {
   const { secretariat } = meeting;
   const { vote } = await holdsRound(world, meeting, Object.fromEntries(meeting.countries.map((country, place) => [country, place < 4 ? "PAN" : place < 8 ? "MEX" : "abstention"])));
@@ -135,6 +146,10 @@ test("a handover begins with what the election says, and is written, handed over
   expect(await act(secretariat, { intent: "receive" })).toMatchObject({ data: { refusal: "same-person" } });
   expect(await act(secondSecretary, { intent: "receive" })).toMatchObject({ status: 303 });
   expect(await view(meeting.titular("CRI"))).toContain("Versión final");
+  // The package of the plans is for those who lead; the handover is read by the members.
+  const plans = 'href="/es/workspace/plans/handover?office=secretariat&amp;day=2024-12-31"';
+  expect(await view(secretariat)).toContain(plans);
+  expect(await view(meeting.titular("GTM"))).not.toContain(plans);
   await expect(ask(handoverPage.loader, { ...one, actor: meeting.observer })).rejects.toMatchObject({ init: { status: 403 } });
   await expect(ask(handoverPage.loader, { ...one, actor: secretariat, params: { id: "no" } })).rejects.toMatchObject({ init: { status: 404 } });
 });

@@ -30,6 +30,9 @@ import { Proclamation, Voiding } from "./proclamation.tsx";
 import { Rounds } from "./rounds.tsx";
 import { RuleInWords } from "./rule-words.tsx";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The election of the meeting as the reader may see it. */
 export async function loader(args: Route.LoaderArgs) {
   const { actor, database } = asked(args);

@@ -1,4 +1,4 @@
-import { Form, type ShouldRevalidateFunctionArgs, redirect } from "react-router";
+import { Form, redirect } from "react-router";
 import { formatDate, formatInstant } from "#basics";
 import { depositRefusalText, documentOf } from "#archive";
 import { read, write } from "#database";
@@ -32,6 +32,9 @@ import type { Route } from "./+types/handover.ts";
 import { asked, leaders, said } from "./election-asked.ts";
 import { Checklist } from "./handover-checklist.tsx";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 const readers = ["secretariat", "presidency", "delegate-titular", "delegate-alternate", "focal-point", "communicator"] as const;
 
 /** One handover; its checklist is of today until it is handed over. */
@@ -52,11 +55,6 @@ export async function loader(args: Route.LoaderArgs) {
 
 function isKey(text: string): boolean {
   return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}
-
-/** A report that changed meanwhile comes back with what was saved; the router would keep what the page showed before. */
-export function shouldRevalidate({ actionStatus, defaultShouldRevalidate }: ShouldRevalidateFunctionArgs): boolean {
-  return actionStatus === 409 || defaultShouldRevalidate;
 }
 
 /** Saves the report, hands over, receives or deposits, as the button says. */
@@ -137,6 +135,13 @@ export default function HandoverPage({ loaderData, actionData }: Route.Component
           <Actions>
             <LinkButton kind="quiet" to={`/${language}/workspace/archive/${number}`}>
               {words.one.toArchive}
+            </LinkButton>
+          </Actions>
+        )}
+        {leads && (
+          <Actions>
+            <LinkButton kind="quiet" to={`/${language}/workspace/plans/handover?office=${handover.office}&day=${handover.periodUntil}`}>
+              {words.one.toPlans}
             </LinkButton>
           </Actions>
         )}

@@ -28,6 +28,9 @@ import { namedBy, namesOf } from "../name.store.ts";
 import type { Route } from "./+types/handovers.ts";
 import { asked, keyIn, leaders, said } from "./election-asked.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Those who read handovers: the members. Observers and the administrator do not. */
 const readers = ["secretariat", "presidency", "delegate-titular", "delegate-alternate", "focal-point", "communicator"] as const;
 

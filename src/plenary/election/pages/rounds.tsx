@@ -3,7 +3,7 @@ import { formatCount } from "#basics";
 import { Actions, Button, DataTable, DefinitionList, LinkButton, Section, StateTag, type Tone, useLanguage, useWords } from "#web";
 import { plenaryElectionWords } from "#words";
 import type { Election, ElectionRound, RoundResult } from "../election.ts";
-import { resultInWords, statesInWords } from "../election-sentence.ts";
+import { resultInWords, statesInWords, withdrawalInWords } from "../election-sentence.ts";
 import { namedBy } from "../name.store.ts";
 import type { ElectionView } from "./election-view.ts";
 
@@ -12,6 +12,8 @@ const tones = { open: "info", closed: "caution", settled: "good", void: "neutral
 /** Every round with its figures and what became of it; those who lead open the next one and give the result. */
 export function Rounds({ view, election, nextVote }: { view: ElectionView; election: Election; nextVote: string }) {
   const words = useWords(plenaryElectionWords).rounds;
+  const language = useLanguage();
+  const left = election.state === "voting" ? withdrawalInWords(election, namedBy(new Map(Object.entries(view.names)))) : undefined;
   const held = election.rounds.filter(({ state }) => state !== "void");
   const last = held.at(-1);
   const canOpen = view.leads && view.meetingState === "open" && (election.state === "candidacies" || (election.state === "voting" && (last === undefined || last.state === "settled")));
@@ -21,6 +23,7 @@ export function Rounds({ view, election, nextVote }: { view: ElectionView; elect
       {election.rounds.map((round) => (
         <Round key={round.id} round={round} view={view} election={election} />
       ))}
+      {left !== undefined && <p className="measure mt-6 font-semibold">{left[language]}</p>}
       {canOpen && (
         <Form method="post" className="mt-8">
           <input type="hidden" name="vote" value={nextVote} />

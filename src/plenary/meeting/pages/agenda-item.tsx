@@ -11,6 +11,9 @@ import { meetingAddress } from "./meeting-address.ts";
 import { askedMeeting, said } from "./meeting-asked.ts";
 import type { Route } from "./+types/agenda-item.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** One point, to be changed by those who lead. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, meeting, language } = await askedMeeting(args, ["secretariat", "presidency"]);

@@ -14,6 +14,9 @@ import { meetingAddress } from "./meeting-address.ts";
 import { askedMeeting, idOf, said } from "./meeting-asked.ts";
 import type { Route } from "./+types/agenda.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The agenda in its order; observers get the points that are open to them (policy). */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, meeting, language } = await askedMeeting(args);

@@ -15,6 +15,9 @@ import { meetingAddress } from "./meeting-address.ts";
 import { askedMeeting, said } from "./meeting-asked.ts";
 import type { Route } from "./+types/convocation.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Before it is sent: what must be ready. Afterwards: the proof of what was sent and received, as far as the reader may see. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, meeting, language, readerZone } = await askedMeeting(args);

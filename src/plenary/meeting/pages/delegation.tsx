@@ -16,6 +16,9 @@ import { meetingAddress } from "./meeting-address.ts";
 import { askedMeeting, idOf, memberReaders, said } from "./meeting-asked.ts";
 import type { Route } from "./+types/delegation.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** One delegation: its answer and its people. Its own delegates act on it, the secretariat checks, others read. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, meeting, language, readerZone } = await askedMeeting(args, memberReaders);

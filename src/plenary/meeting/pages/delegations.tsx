@@ -16,6 +16,9 @@ import { meetingAddress } from "./meeting-address.ts";
 import { askedMeeting, idOf, said } from "./meeting-asked.ts";
 import type { Route } from "./+types/delegations.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The board: answer, people and credentials of each delegation, and the observers. Observers get the people alone (policy). */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, meeting, language } = await askedMeeting(args);

@@ -12,6 +12,9 @@ import { meetingAddress } from "./meeting-address.ts";
 import { askedMeeting, idOf, said } from "./meeting-asked.ts";
 import type { Route } from "./+types/documents.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The papers by point of the agenda; policies decide which ones a reader gets. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, meeting, language } = await askedMeeting(args);

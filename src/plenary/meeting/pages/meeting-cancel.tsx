@@ -8,6 +8,9 @@ import { meetingAddress } from "./meeting-address.ts";
 import { askedMeeting, said } from "./meeting-asked.ts";
 import type { Route } from "./+types/meeting-cancel.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Whether the meeting can still be cancelled. */
 export async function loader(args: Route.LoaderArgs) {
   const { actor, meeting, language } = await askedMeeting(args, ["secretariat", "presidency"]);

@@ -14,6 +14,9 @@ import { MeetingForm } from "./meeting-form.tsx";
 import { zoneOptions } from "./zone-options.ts";
 import type { Route } from "./+types/meeting-edit.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The data of a meeting as they are; closed to others than those who lead. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, meeting, language } = await askedMeeting(args, ["secretariat", "presidency"]);

@@ -12,6 +12,9 @@ import { MeetingForm } from "./meeting-form.tsx";
 import { zoneOptions } from "./zone-options.ts";
 import type { Route } from "./+types/meeting-new.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 const zone = "America/Guatemala";
 
 /** The presidency and the secretariat prepare a meeting; the number that follows in this year is proposed. */

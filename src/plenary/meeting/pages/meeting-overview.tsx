@@ -13,6 +13,9 @@ import { meetingAddress } from "./meeting-address.ts";
 import { askedMeeting, said } from "./meeting-asked.ts";
 import type { Route } from "./+types/meeting-overview.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** What there is to know of a meeting, and what the acting person does next. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, meeting, language, readerZone } = await askedMeeting(args);

@@ -5,7 +5,7 @@ import type { MeetingState } from "../meeting.ts";
 export const meetingTones = {
   draft: "neutral",
   convened: "info",
-  open: "caution",
+  open: "info",
   closed: "good",
   cancelled: "bad",
 } as const satisfies Record<MeetingState, Tone>;

@@ -13,6 +13,9 @@ import { RoomHistory } from "./room-history.tsx";
 import { RoomPrepare, RoomPrepared } from "./room-prepare.tsx";
 import type { Route } from "./+types/room-copy.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Where the session of the meeting is, and the copies it had. */
 export async function loader(asked: Route.LoaderArgs) {
   const member = memberIn(asked, leaders);

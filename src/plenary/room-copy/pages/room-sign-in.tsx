@@ -7,6 +7,9 @@ import { codeDigest, readRoomCode } from "../key.ts";
 import { textOf } from "./room-asked.ts";
 import type { Route } from "./+types/room-sign-in.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Who may enter this copy. On a main platform there is nothing at this address. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const people = await roomPeople(context.get(databaseContext));

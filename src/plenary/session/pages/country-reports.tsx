@@ -11,6 +11,9 @@ import { askedMeeting, memberReaders, said } from "../../meeting/pages/meeting-a
 import { countryReportsOf, handInReport, presentReport } from "../country-report.store.ts";
 import type { Route } from "./+types/country-reports.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Which delegations have reported, and the form for one's own. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, meeting, language } = await askedMeeting(args, memberReaders);

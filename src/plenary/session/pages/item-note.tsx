@@ -10,6 +10,9 @@ import { joinNotes } from "../note.ts";
 import { noteVersions, saveNote } from "../note.store.ts";
 import type { Route } from "./+types/item-note.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 const leaders = ["secretariat", "presidency"] as const;
 const longest = 200_000;
 

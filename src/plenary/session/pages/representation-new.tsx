@@ -7,6 +7,9 @@ import { idOf, said } from "../../meeting/pages/meeting-asked.ts";
 import { enterRepresentation } from "../representation.store.ts";
 import type { Route } from "./+types/representation-new.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 const leaders = ["secretariat", "presidency"] as const;
 
 /** The member states to which the presidency may delegate the function. */

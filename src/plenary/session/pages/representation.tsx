@@ -9,6 +9,9 @@ import { plenaryReaders, said } from "../../meeting/pages/meeting-asked.ts";
 import { hearRepresentation, mayReport, reportRepresentation, representationOf } from "../representation.store.ts";
 import type { Route } from "./+types/representation.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** A representation, its report, and what the acting person may add. */
 export async function loader(args: Route.LoaderArgs) {
   const actor = memberIn(args, plenaryReaders);

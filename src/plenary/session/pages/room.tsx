@@ -21,6 +21,9 @@ import { RoomFloorPart } from "./room-floor.tsx";
 import { useIsScripted, useServerClock } from "./use-server-clock.ts";
 import type { Route } from "./+types/room.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The room as it stands for the asking person's circle, and who that person is in it. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, meeting, state } = await askedRoom(args);

@@ -9,6 +9,9 @@ import { sessionRefusalText } from "../refusal.ts";
 import { closeSession, closingCheck } from "../session.store.ts";
 import type { Route } from "./+types/session-close.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 const leaders = ["secretariat", "presidency"] as const;
 
 /** What stands in the way of closing, and what would be left behind. */

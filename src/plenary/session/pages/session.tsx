@@ -20,6 +20,9 @@ import { useFollow } from "./use-follow.ts";
 import { useIsScripted } from "./use-server-clock.ts";
 import type { Route } from "./+types/session.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Where the session stands, and what the acting person conducts. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, meeting, language } = await askedMeeting(args);

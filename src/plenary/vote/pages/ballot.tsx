@@ -11,6 +11,9 @@ import { readReceipt, receiptCode, slipOf, urnKey } from "../receipt.ts";
 import { refusalText } from "../refusal.ts";
 import type { Route } from "./+types/ballot.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /**
  * The ballot paper of the acting delegation: of a secret vote with a fresh receipt, sealed for this vote and this delegation.
  *

@@ -16,6 +16,9 @@ import { motionTones } from "./motion-tone.ts";
 import { MotionFields, MotionForm, motionText } from "./motion-fields.tsx";
 import type { Route } from "./+types/decisions.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The motions of a meeting, the decision that is open, and what a form to propose one needs. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, meeting } = await askedMeeting(args);

@@ -11,6 +11,9 @@ import { presentIn, voteOf } from "../vote.store.ts";
 import { Did } from "./did.tsx";
 import type { Route } from "./+types/entry.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 const leaders = ["secretariat", "presidency"] as const;
 
 /** What waits for the second person, line by line, and the delegations in the room whose ballot is missing. */

@@ -13,8 +13,9 @@ import { closeConsensus, consensusesOf, openConsensus, statePosition } from "../
 import { editMotion, motionOf, putMotion, withdrawMotion } from "../motion.store.ts";
 import { urnKey } from "../receipt.ts";
 import { refusalText } from "../refusal.ts";
-import { majorityRules, rulesInForce } from "../rule.store.ts";
+import { type NamedMajorityRule, majorityRules, rulesInForce } from "../rule.store.ts";
 import { outcomeSentence } from "../sentence.ts";
+import type { Vote } from "../vote.ts";
 import { entitlementOf, openDecision, votesOf } from "../vote.store.ts";
 import { openVote } from "../vote-act.store.ts";
 import { ConsensusPart } from "./consensus-part.tsx";
@@ -22,6 +23,9 @@ import { Did } from "./did.tsx";
 import { motionTones } from "./motion-tone.ts";
 import { MotionFields, MotionForm, motionText } from "./motion-fields.tsx";
 import type { Route } from "./+types/motion.ts";
+
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
 
 /** A motion with everything that was decided on it, and what the acting person may do with it now. */
 export async function loader(args: Route.LoaderArgs) {
@@ -34,10 +38,11 @@ export async function loader(args: Route.LoaderArgs) {
     const isFree = isOpen && meeting.state === "open" && (await openDecision(tx, meeting.id)) === undefined;
     const isOwn = isDelegate(actor) && motion.country === actor.country;
     const isEditor = motion.state === "draft" && meeting.state !== "closed" && (leads(actor) || isOwn);
+    const votes = (await votesOf(tx, meeting.id)).filter((each) => each.motion === motion.id);
     return {
       motion,
       consensuses: (await consensusesOf(tx, meeting.id)).filter((each) => each.motion === motion.id),
-      votes: (await votesOf(tx, meeting.id)).filter((each) => each.motion === motion.id),
+      votes,
       zone: meeting.timeZone,
       country: actor.country,
       isLeader: leads(actor),
@@ -45,10 +50,16 @@ export async function loader(args: Route.LoaderArgs) {
       items: isEditor ? await agendaOf(tx, meeting.id) : undefined,
       mayPut: leads(actor) && motion.state === "draft" && meeting.state === "open",
       mayWithdraw: (leads(actor) && isOpen) || (isOwn && motion.state === "draft"),
-      rules: leads(actor) && isFree ? rulesInForce(await majorityRules(tx), new Date().toISOString().slice(0, 10)) : undefined,
+      rules: leads(actor) && isFree ? rulesFor(votes, await majorityRules(tx), new Date()) : undefined,
       newId: crypto.randomUUID(),
     };
   });
+}
+
+/** The rules that a vote may be held under: those in force, and for the second vote after a tie the rule that asked for it alone. */
+function rulesFor(votes: readonly Vote[], all: readonly NamedMajorityRule[], now: Date): NamedMajorityRule[] {
+  const tied = votes.find(({ outcome }) => outcome === "tie-second-vote")?.rule.id;
+  return tied === undefined ? rulesInForce(all, now.toISOString().slice(0, 10)) : all.filter(({ id }) => id === tied);
 }
 
 const VoteForm = z.object({ method: z.enum(["roll-call", "secret"], "choose"), rule: z.string().min(1, "choose") });
@@ -179,7 +190,7 @@ export default function MotionPage({ loaderData, actionData, params }: Route.Com
                     choices={(["roll-call", "secret"] as const).map((value) => ({ value, label: words.methods[value], help: words.methodHelp[value] }))}
                   />
                   <RadioGroup
-                    {...form.field("rule")}
+                    {...form.field("rule", rules.length === 1 ? (rules[0]?.id ?? "") : "")}
                     label={words.rule}
                     choices={rules.map(({ id, name, source, from }) => ({ value: id, label: name[language], help: words.ruleSource(source[language], formatDate(from, language)) }))}
                   />

@@ -10,6 +10,9 @@ import { ElectionForm, MajorityForm, NoticeForm, QuorumForm, sourceIn } from "./
 import { RuleForms, ruleSorts } from "./rule-forms.tsx";
 import type { Route } from "./+types/rules.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** All rules of the plenary, those of the past included. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const actor = memberIn({ request, context }, plenaryReaders);

@@ -22,6 +22,9 @@ import { VoteLead } from "./vote-lead.tsx";
 import { VoteRoll } from "./vote-roll.tsx";
 import type { Route } from "./+types/vote.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** A vote as the actor may see it: while it is open who has voted, afterwards the ballots and the figures. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, meeting } = await askedMeeting(args);

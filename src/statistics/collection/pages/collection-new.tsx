@@ -26,6 +26,9 @@ import { adoptedMethodologies } from "../methodology.store.ts";
 import { textOf } from "./form-text.ts";
 import type { Route } from "./+types/collection-new.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Only the secretariat opens a year; it chooses among the adopted methodologies. */
 export async function loader({ request, context }: Route.LoaderArgs) {
   const actor = memberIn({ request, context }, ["secretariat"]);

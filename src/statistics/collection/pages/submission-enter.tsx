@@ -31,6 +31,9 @@ import { askedSubmission } from "./submission-asked.ts";
 import { tableView } from "./table-view.ts";
 import type { Route } from "./+types/submission-enter.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The tables to fill in with how far each is, and the source sheet. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, of, submission, methodology, language } = await askedSubmission(args);

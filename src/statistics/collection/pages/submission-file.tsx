@@ -31,6 +31,9 @@ import { isSmall } from "./upload-small.ts";
 import { uploadTag } from "./upload-tag.ts";
 import type { Route } from "./+types/submission-file.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The files of a submission; they are their country's alone. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, of, submission, language } = await askedSubmission(args, enterers);

@@ -37,6 +37,9 @@ import { askedSubmission, today } from "./submission-asked.ts";
 import { stateTones } from "./submission-tone.ts";
 import type { Route } from "./+types/submission-frame.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The head of a submission: where it stands, who acts next, and what the acting person may do. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, of, name, collection, submission, language } = await askedSubmission(args);

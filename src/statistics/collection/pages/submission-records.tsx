@@ -32,6 +32,9 @@ import { submissionAddress } from "./submission-address.ts";
 import { askedSubmission, enterers } from "./submission-asked.ts";
 import type { Route } from "./+types/submission-records.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Records on one page. */
 const perPage = 50;
 

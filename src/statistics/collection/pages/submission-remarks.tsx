@@ -27,6 +27,9 @@ import { submissionAddress } from "./submission-address.ts";
 import { askedSubmission } from "./submission-asked.ts";
 import type { Route } from "./+types/submission-remarks.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The remarks of a submission as conversations, those that wait for a reply first. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, of, submission, methodology, language } = await askedSubmission(args);

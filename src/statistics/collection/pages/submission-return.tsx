@@ -27,6 +27,9 @@ import { submissionAddress } from "./submission-address.ts";
 import { askedSubmission } from "./submission-asked.ts";
 import type { Route } from "./+types/submission-return.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Reasons are written before the return: a row for each, as many as are asked for. */
 export async function loader(args: Route.LoaderArgs) {
   const { actor, of, name, collection, submission, methodology, language } = await askedSubmission(args, ["secretariat"]);

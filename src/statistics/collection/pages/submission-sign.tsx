@@ -36,6 +36,9 @@ import { askedSubmission } from "./submission-asked.ts";
 import { valueText } from "./table-view.ts";
 import type { Route } from "./+types/submission-sign.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 const signers = ["delegate-titular", "delegate-alternate"] as const;
 
 /** Exactly what would be signed: headline, source, round, what changed since the round before, and the fingerprint. */

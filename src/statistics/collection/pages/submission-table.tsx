@@ -29,6 +29,9 @@ import { askedSubmission } from "./submission-asked.ts";
 import { tableView } from "./table-view.ts";
 import type { Route } from "./+types/submission-table.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** One table as it stands, ready to be filled in, last year's figures beside. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, of, submission, methodology, language } = await askedSubmission(args);

@@ -29,6 +29,9 @@ import { submissionAddress } from "./submission-address.ts";
 import { askedSubmission, today } from "./submission-asked.ts";
 import type { Route } from "./+types/submission-validation.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** What the checks find, made when it is asked for; with the explanations given so far. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, of, submission, methodology, language } = await askedSubmission(args);

@@ -35,6 +35,9 @@ import { askedSubmission, enterers } from "./submission-asked.ts";
 import { isSmall } from "./upload-small.ts";
 import type { Route } from "./+types/upload-report.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 async function askedUpload(args: Route.LoaderArgs | Route.ActionArgs) {
   const asked = await askedSubmission(args, enterers);
   const isId = /^[0-9a-f-]{36}$/.test(args.params.upload);

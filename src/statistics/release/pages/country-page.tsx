@@ -34,6 +34,9 @@ import { releaseAddress } from "./release-address.ts";
 import { askedPage, collectionThere } from "./release-asked.ts";
 import type { Route } from "./+types/country-page.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Everything that will be public about one country, for those who answer for it. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, collection, country, language } = askedPage(args);

@@ -31,6 +31,9 @@ import { Versions } from "./release-versions.tsx";
 import { releaseView } from "./release-view.ts";
 import type { Route } from "./+types/release.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** Where a collection's release stands, for the secretariat. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, collection, language } = askedRelease(args);
