@@ -99,7 +99,7 @@ test("the secretariat returns it with the reason, and not without one; the count
 
 test("accepted, it moves the matrix, the dashboard and the public page, and no sooner", async () => {
   await visitor.goto(`${platform.origin}/es/plans/${plan.id}`);
-  await shows(visitor, "45 % hecho");
+  await shows(visitor, "45 %");
   await desk.goto(node);
   await answer("accepted", "");
   await shows(desk, words.done.answer);
@@ -109,7 +109,7 @@ test("accepted, it moves the matrix, the dashboard and the public page, and no s
   // 60 × (25 % of 62.5 + 75 % of 100) + 40 × 0
   await shows(desk, "54.38 %");
   await visitor.reload();
-  await shows(visitor, "54.4 % hecho");
+  await shows(visitor, "54.4 %");
   await country.goto(`${platform.origin}/es/workspace`);
   expect(await country.getByRole("link", { name: words.waiting.owed("1.1.1", "Lo of Guatemala") }).count()).toBe(0);
 });
@@ -173,7 +173,7 @@ test("anyone verifies it by its code and by its fingerprint, and reads on the pu
   await expectVerified(visitor, platform.origin, [digest, code], number);
   await visitor.goto(`${platform.origin}/es/plans`);
   await visitor.getByRole("link", { name: `Plan operativo ${plan.until.slice(0, 4)}` }).click();
-  await shows(visitor, "54.4 % hecho");
+  await shows(visitor, "54.4 %");
   expect(await visitor.getByText(told.again).count()).toBe(0);
 });
 

@@ -1,10 +1,13 @@
-import type { Actor } from "#basics";
+import { type Actor, languages } from "#basics";
 import { type Database, type Writing, write } from "#database";
+import { beginReport } from "../accountability/accountability.store.ts";
+import { saveText } from "../accountability/text.store.ts";
 import { answerStep, enterStep } from "../indicator/step.store.ts";
 import { type TraceDraft, addTrace } from "../indicator/trace.store.ts";
 import { treeOf } from "../plan/node.store.ts";
 import { approvePlan, createPlan } from "../plan/plan-act.store.ts";
 import { answerReport, submitReport } from "../progress/report.store.ts";
+import { demoAccountability, demoAccountabilityTexts } from "./demo-accountability.ts";
 import { type DemoAnswer, type DemoReport, type DemoStep, type DemoTrace, demoReports, demoSteps, demoTraces } from "./demo-progress.ts";
 import { demoPlan } from "./demo-plan.ts";
 import { nodeKey } from "./key.ts";
@@ -29,7 +32,7 @@ export interface DemoCast {
 
 /**
  * Fills a demonstration with an operational plan 2026, fictional as a whole, by the acts of its people: drafted by the
- * secretariat, decided by a meeting, traced, reported on, answered. A demonstration that has the plan stays as it is. The plans
+ * secretariat, decided by a meeting, traced, reported on, answered; and begins the report of the two years. A demonstration that has the plan stays as it is. The plans
  * and agreements of the record must be there. Throws with the word of an act that was refused.
  */
 export async function seedDemoPlan(database: Database, cast: DemoCast): Promise<void> {
@@ -62,6 +65,19 @@ export async function seedDemoPlan(database: Database, cast: DemoCast): Promise<
     if (!("kept" in kept)) fail(`${step.of} ${step.country}: ${JSON.stringify(kept)}`);
     await answered(step.answer, (answer) => write(database, secretariat, (tx) => answerStep(tx, secretariat, draft.id, answer)));
   }
+  await write(database, secretariat, (tx) => beginAccountability(tx, secretariat, id));
+}
+
+/** The report of the two years is begun, and part of it is written. */
+async function beginAccountability(tx: Writing, secretariat: Member, plan: string): Promise<void> {
+  const { kind, number, title, from, until } = demoAccountability;
+  const report = madeId("accountability");
+  done(number, await beginReport(tx, secretariat, { id: report, kind, number, titleEs: title.es, titleEn: title.en, from, until, plans: [plan] }));
+  for (const { part, text } of demoAccountabilityTexts)
+    for (const language of languages) {
+      const saved = await saveText(tx, secretariat, report, { part, language, body: text[language], basedOn: 0 });
+      if (!("kind" in saved) || saved.kind !== "saved") fail(`${number} ${part}: ${JSON.stringify(saved)}`);
+    }
 }
 
 async function draftAndApprove(tx: Writing, { meeting, motion, secretariat }: DemoCast) {

@@ -6,6 +6,9 @@ import { enterRecord } from "../../plenary/record/enter.store.ts";
 import { acceptedOf, treeOf } from "../plan/node.store.ts";
 import { startingLightRule } from "../plan/light.ts";
 import { rollUp } from "../plan/roll-up.ts";
+import { reportOf } from "../accountability/accountability.store.ts";
+import { textsOf } from "../accountability/text.store.ts";
+import { demoAccountability } from "./demo-accountability.ts";
 import { seedDemoPlan } from "./demo.store.ts";
 import { enterPlans } from "./enter.store.ts";
 
@@ -59,6 +62,14 @@ test("activities are traced to agreements of the record, to indicators of the St
   expect(traces.flatMap(({ number }) => (number === null ? [] : [number.slice(-7)]))).toEqual(["2022-04", "2022-06", "2023-04", "2023-05"]);
   expect(traces.filter(({ kind }) => kind === "indicator")).toHaveLength(7);
   expect(traces.filter(({ kind }) => kind === "release")).toHaveLength(1);
+});
+
+test("the report of the two years is begun, its first parts written in both languages", async () => {
+  const report = await read(world.database, cast.secretariat, (tx) => reportOf(tx, demoAccountability.number));
+  expect(report).toMatchObject({ state: "draft", plans: [id] });
+  const texts = await read(world.database, cast.secretariat, (tx) => textsOf(tx, report?.id ?? ""));
+  expect(texts.map(({ part, language }) => `${part} ${language}`)).toEqual(["axis-1 en", "axis-1 es", "introduction en", "introduction es"]);
+  expect(await read(world.database, visitor, (tx) => reportOf(tx, demoAccountability.number)), "nobody else reads a draft").toBeUndefined();
 });
 
 test("filling it again changes nothing", async () => {

@@ -67,7 +67,7 @@ export default function PlanPublic({ loaderData }: Route.ComponentProps) {
       />
       <div className="mt-10">
         {loaderData.weighs ? (
-          <FigureBig figure={loaderData.done} counts={words.figure(loaderData.done)} note={`${words.note(loaderData.due, loaderData.today)} ${words.accepted}`} />
+          <FigureBig figure={loaderData.done} counts={words.figure} note={`${words.note(loaderData.due, loaderData.today)} ${words.accepted}`} />
         ) : (
           <p className="measure">{words.unmeasured}</p>
         )}

@@ -69,7 +69,7 @@ export default function PlanPage({ loaderData }: Route.ComponentProps) {
         {loaderData.weighs ? (
           <FigureBig
             figure={loaderData.done}
-            counts={words.figure(loaderData.done)}
+            counts={words.figure}
             note={`${words.figureNote(loaderData.due, loaderData.today)} ${words.counts(loaderData.activities, loaderData.missing)}`}
           />
         ) : (
