@@ -42,4 +42,5 @@ export {
 export { inLanguage, languageOf, preferredLanguage, useLanguage, useWords } from "./language.ts";
 export { contactAddress } from "./public-shell.tsx";
 export { revalidateAfterRefusal } from "./revalidate.ts";
+export { unsent, wholePage } from "./unsent.ts";
 export { type Member, forbidden, memberIn, memberOf, notFound, safeReturn } from "./turn-away.ts";

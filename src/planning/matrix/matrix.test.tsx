@@ -35,7 +35,7 @@ afterAll(() => world.close());
 const at = (actor: Actor, path: string, rest: object = {}) => ({ database: world.database, actor, path: `/es/workspace/plans/${path}`, params: { plan: path.split("/")[0] ?? "" }, ...rest });
 const rowsOf = async (query = "") => {
   const data = await ask(page.loader, at(secretariat, `${plan}/matrix${query}`));
-  return [...data.table.matchAll(/<span class="code">([^<]*)</g)].map(([, code]) => code);
+  return [...data.table.text.matchAll(/<span class="code">([^<]*)</g)].map(([, code]) => code);
 };
 
 test("the matrix shows weights, newest accepted figures and the sums that a hand finds", async () => {

@@ -16,7 +16,11 @@ export function decimal(text: string): Decimal {
   return { units: sign === "-" ? -units : units, scale: fraction.length };
 }
 
-const raised = ({ units, scale }: Decimal, to: number) => units * 10n ** BigInt(to - scale);
+/** Powers of ten, kept: a plan of ten years asks for them a hundred thousand times. */
+const powers = Array.from({ length: 32 }, (_, exponent) => 10n ** BigInt(exponent));
+const power = (exponent: number) => powers[exponent] ?? 10n ** BigInt(exponent);
+
+const raised = ({ units, scale }: Decimal, to: number) => (to === scale ? units : units * power(to - scale));
 
 /** The sum, exact. */
 export function plus(one: Decimal, other: Decimal): Decimal {
@@ -44,8 +48,8 @@ export function compare(one: Decimal, other: Decimal): number {
 export function fourDecimals({ units, scale }: Decimal): string {
   const isNegative = units < 0n;
   const size = isNegative ? -units : units;
-  const divisor = 10n ** BigInt(Math.max(0, scale - 4));
-  const tenThousandths = scale <= 4 ? size * 10n ** BigInt(4 - scale) : (size * 2n + divisor) / (divisor * 2n);
+  const divisor = power(Math.max(0, scale - 4));
+  const tenThousandths = scale <= 4 ? size * power(4 - scale) : (size * 2n + divisor) / (divisor * 2n);
   return `${isNegative && tenThousandths > 0n ? "-" : ""}${tenThousandths / 10_000n}.${String(tenThousandths % 10_000n).padStart(4, "0")}`;
 }
 

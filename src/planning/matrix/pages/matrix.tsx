@@ -1,7 +1,7 @@
 import { Form, Link, useSearchParams } from "react-router";
 import { dayOf, formatDate } from "#basics";
 import { read } from "#database";
-import { Actions, Breadcrumbs, Button, Disclosure, EmptyState, Field, LinkButton, Notice, PageHeading, Select, formState, notFound, useLanguage, useWords } from "#web";
+import { Actions, Breadcrumbs, Button, Disclosure, EmptyState, Field, LinkButton, Notice, PageHeading, Select, formState, notFound, unsent, useLanguage, useWords } from "#web";
 import { planningMatrixWords } from "#words";
 import { readFilter } from "../matrix.ts";
 import { matrixOf } from "../matrix.store.ts";
@@ -13,10 +13,13 @@ import type { Route } from "./+types/matrix.ts";
 /** Thousands of rows are sent once, as a page: with script they would be sent a second time, to be drawn again by the reader's device. */
 export const handle = { scripted: false };
 
+/** From another page it is opened whole. */
+export { wholePage as clientLoader } from "#web";
+
 /** The matrix's own stylesheet: its density on screens and its landscape sheet on paper. */
 export const links: Route.LinksFunction = () => [{ rel: "stylesheet", href: styles }];
 
-/** The matrix as the address narrows it; its rows already written, because packing thousands of objects takes longer than writing them. */
+/** The matrix as the address narrows it; its rows already written, and not packed a second time. */
 export async function loader(args: Route.LoaderArgs) {
   const { database, actor, language } = askedPlanning(args);
   const filter = readFilter(args.url.searchParams);
@@ -26,7 +29,7 @@ export async function loader(args: Route.LoaderArgs) {
   const { plan, lines, ...shown } = matrix;
   return {
     ...shown,
-    table: matrixTable(lines, language),
+    table: unsent(matrixTable(lines, language)),
     shown: lines.filter((line) => "row" in line).length,
     plan: { id: plan.id, title: plan.title[language], isDraft: plan.version === null, mayWiden: plan.kind === "strategic" },
     filter,
@@ -79,7 +82,7 @@ export default function MatrixPage({ loaderData }: Route.ComponentProps) {
       </div>
       {shown > 0 ? (
         <div className="mt-8">
-          <section className="matrix-scroll" aria-label={words.tab} tabIndex={0} dangerouslySetInnerHTML={{ __html: table }} />
+          <section className="matrix-scroll" aria-label={words.tab} tabIndex={0} dangerouslySetInnerHTML={{ __html: table.text }} />
         </div>
       ) : count > 0 ? (
         <EmptyState title={words.empty.title}>{words.empty.text}</EmptyState>
