@@ -39,7 +39,7 @@ export const plenaryAgreementEn = {
   yes: "Yes",
   no: "No",
   dueOn: (words: string, day: string) => `${words}, on ${day}`,
-  dueYearEnd: (words: string, day: string) => `${words}; that meeting was not held, and it was due by ${day}`,
+  dueYearEnd: (words: string, day: string) => `${words}; that meeting is not on record, and it was due by ${day}`,
   dueNotConvened: (words: string) => `${words} (not convened yet)`,
   own: {
     title: "Your country's",

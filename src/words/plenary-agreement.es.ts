@@ -39,7 +39,7 @@ export const plenaryAgreementEs = {
   yes: "Sí",
   no: "No",
   dueOn: (words: string, day: string) => `${words} (${day})`,
-  dueYearEnd: (words: string, day: string) => `${words}; esa reunión no se celebró y el plazo venció el ${day}`,
+  dueYearEnd: (words: string, day: string) => `${words}; esa reunión no consta y el plazo venció el ${day}`,
   dueNotConvened: (words: string) => `${words} (todavía sin convocar)`,
   own: {
     title: "Los de su país",

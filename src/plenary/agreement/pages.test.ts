@@ -70,7 +70,7 @@ test("the board shows a delegate its own country's agreements first, and the sec
   expect(all.groups[0]?.rows.map((row) => row.number)).toEqual([guidelines]);
   const html = draw(Agreements, "/es/workspace/agreements", all);
   expect(html).toContain("Vencidos (1)");
-  expect(html).toContain("primera plenaria de 2024; esa reunión no se celebró y el plazo venció el 31 de diciembre de 2024");
+  expect(html).toContain("primera plenaria de 2024; esa reunión no consta y el plazo venció el 31 de diciembre de 2024");
   expect(draw(Agreements, "/en/workspace/agreements", own)).toContain("Your country&#x27;s");
 });
 

@@ -34,11 +34,14 @@ test("a titular who leaves as the alternate arrives does not lose the delegation
     expect(presenceAt([arrived, ...both], minute(10)).get("PAN")).toEqual({ titulars: [], alternates: ["alternate-raul"] });
 });
 
-test("out and in at one instant leaves a person in the room; in and out leaves an absent person absent", () => {
+test("out and in at one instant leaves a person in the room; in and out leaves an absent person absent; a third entry turns it over", () => {
   const both = [event("departure", "CRI", "titular-sol", 5), event("arrival", "CRI", "titular-sol", 5)];
+  const wasThere = event("arrival", "CRI", "titular-sol", 0);
   for (const pair of [both, both.toReversed()]) {
-    expect(presenceAt([event("arrival", "CRI", "titular-sol", 0), ...pair], minute(5)).has("CRI")).toBe(true);
+    expect(presenceAt([wasThere, ...pair], minute(5)).has("CRI")).toBe(true);
     expect(presenceAt(pair, minute(5)).has("CRI")).toBe(false);
+    expect(presenceAt([...pair, event("arrival", "CRI", "titular-sol", 5)], minute(5)).has("CRI")).toBe(true);
+    expect(presenceAt([wasThere, ...pair, event("departure", "CRI", "titular-sol", 5)], minute(5)).has("CRI")).toBe(false);
   }
 });
 

@@ -41,19 +41,17 @@ function byInstant(events: readonly PresenceEvent[]): [number, PresenceEvent[]][
  * Applies all events of one instant to the room.
  *
  * They are one step: nobody sees the room between them, so a titular who leaves as the alternate arrives never leaves the
- * delegation's seat empty. For one person, departures come before arrivals if the person was in the room (went out and
- * came back: is there), and after them if not (came in and went out: is not there). A departure of somebody who is not in
- * the room changes nothing; a second arrival only changes the capacity. Between two arrivals of one person at one instant,
+ * delegation's seat empty. One person comes and goes by turns, so what is left over decides: who was in the room, went out and
+ * came back is there; who came in and went out is not; who came in, went out and came back is. A departure of somebody who is not
+ * in the room changes nothing; a second arrival only changes the capacity. Between two arrivals of one person at one instant,
  * the later id holds, so that the order in which the entries are read never matters.
  */
 function step(room: Map<string, Occupant>, events: readonly PresenceEvent[]): void {
   for (const [key, own] of Map.groupBy(events, seat)) {
-    const arrival = own
-      .filter(({ kind }) => kind === "arrival")
-      .sort((a, b) => order(a.id, b.id))
-      .at(-1);
-    const left = own.some(({ kind }) => kind === "departure");
-    if (arrival === undefined || (left && !room.has(key))) room.delete(key);
+    const arrivals = own.filter(({ kind }) => kind === "arrival").sort((a, b) => order(a.id, b.id));
+    const departures = own.length - arrivals.length;
+    const arrival = arrivals.at(-1);
+    if (arrival === undefined || (room.has(key) ? 1 : 0) + arrivals.length - departures <= 0) room.delete(key);
     else room.set(key, { country: arrival.country, person: arrival.person, capacity: arrival.capacity });
   }
 }
