@@ -14,20 +14,12 @@ test("a page is read again after a refusal, and otherwise as the router would", 
   }
 });
 
-/** Their loaders lead away as soon as the draft is decided: read again, they would take the refusal and the typed text along. */
-const leadAway = new Set([
-  "src/planning/plan/pages/node-add.tsx",
-  "src/planning/plan/pages/node-edit.tsx",
-  "src/planning/plan/pages/node-weights.tsx",
-  "src/planning/plan/pages/plan-approve.tsx",
-]);
-
 test("every page whose form can be refused is read again after the refusal", () => {
   const pages = globSync("src/*/**/pages/*.tsx", { exclude: ["**/*.test.tsx"] }).map((file) => ({ file, text: readFileSync(file, "utf8") }));
   const refusing = pages.filter(({ text }) => /export (async )?function action\b/.test(text) && /formRefusal\(|status: 409/.test(text));
   expect(refusing.length).toBeGreaterThan(60);
   const stale = refusing.filter(({ text }) => !text.includes("export { revalidateAfterRefusal as shouldRevalidate }")).map(({ file }) => file);
-  expect(stale.filter((file) => !leadAway.has(file))).toEqual([]);
+  expect(stale).toEqual([]);
 });
 
 test("what was typed in a refused form stands beside the refusal, even when its field is gone", () => {

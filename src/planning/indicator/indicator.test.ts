@@ -161,6 +161,12 @@ test("a step is refused in words where it has no place, and by the database past
       tx.insertInto("planning.country_step").values({ key: key("countries"), country: "GTM", step: "none", on_day: "2024-01-01", account: actor.account, name: actor.name }).execute(),
     ),
   ).rejects.toThrow(/row-level security/);
+  const own = people.titular("NIC");
+  await expect(
+    write(world.database, own, (tx) =>
+      tx.insertInto("planning.country_step").values({ key: key("by hand"), country: "NIC", step: "approved", on_day: "2024-01-01", account: own.account, name: own.name }).execute(),
+    ),
+  ).rejects.toThrow("Only an indicator that counts countries");
 });
 
 test("on the page a country sends its step and the secretariat returns it with the reason", async () => {

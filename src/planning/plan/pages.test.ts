@@ -66,7 +66,7 @@ const nodes = () => read(world.database, meeting.secretariat, async (tx) => tree
 const keyOf = async (title: string) => (await nodes()).find((each) => each.title.es === title)?.key ?? "";
 async function addPart(kind: string, title: string, parent: string, over: Record<string, string> = {}) {
   const query = parent === "" ? "" : `?parent=${parent}`;
-  const { key } = await get(add.loader, `${base}/edit/add${query}`);
+  const key = (await get(add.loader, `${base}/edit/add${query}`)).open?.key ?? "";
   return post(add.action, `${base}/edit/add${query}`, { kind, parent, key, titleEs: title, titleEn: `${title} (en)`, ...over });
 }
 
@@ -109,10 +109,11 @@ test("weights that are off come back with what is missing; right ones and equal 
   const axis = await keyOf("Prevención");
   const path = `${base}/edit/weights?parent=${axis}`;
   const page = await get(weights.loader, path);
-  expect(page.siblings.map(({ name, weight }) => [name, weight])).toEqual([["Campaña", "100"], ["Cartilla", "0"]]);
+  const siblings = page.open?.siblings ?? [];
+  expect(siblings.map(({ name, weight }) => [name, weight])).toEqual([["Campaña", "100"], ["Cartilla", "0"]]);
   const form = (first: string, second: string) => {
     const fields = new FormData();
-    for (const [place, { key }] of page.siblings.entries()) {
+    for (const [place, { key }] of siblings.entries()) {
       fields.append("node", key);
       fields.append(`w-${key}`, place === 0 ? first : second);
     }
@@ -128,7 +129,7 @@ test("weights that are off come back with what is missing; right ones and equal 
   const share = form("60", "60");
   share.append("intent", "share");
   expect(statusOf(await post(weights.action, path, share))).toBe(303);
-  expect((await get(weights.loader, path)).siblings.map(({ weight }) => weight)).toEqual(["50", "50"]);
+  expect((await get(weights.loader, path)).open?.siblings.map(({ weight }) => weight)).toEqual(["50", "50"]);
   expect(statusOf(await post(weights.action, path, form("75", "25")))).toBe(303);
 });
 
@@ -169,6 +170,21 @@ test("the plenary's motion puts the draft in force, and then everybody reads it"
   expect(back(await post(approve.action, `${base}/approve`, { decision: meeting.id })).data.refusal).toContain("elija la moción");
   expect(statusOf(await post(approve.action, `${base}/approve`, { decision: `${meeting.id} ${motion}` }))).toBe(303);
   expect(await turned(get(tree.loader, base, meeting.observer))).toBe(200);
+});
+
+test("a form of the draft that comes after the decision is refused, and its words stand beside the refusal", async () => {
+  const campaign = await keyOf("Campaña");
+  const late = "Campaña regional con las nueve delegaciones y sus organizaciones";
+  const path = `${base}/edit/nodes/${campaign}`;
+  const refused = back(await post(node.action, path, { intent: "change", titleEs: late, titleEn: "Campaign", months: "1" }, { key: campaign }));
+  expect(refused).toMatchObject({ init: { status: 409 } });
+  const html = draw(NodeEdit, path, await get(node.loader, path, meeting.secretariat, { key: campaign }), refused.data);
+  for (const said of ["Este plan no tiene borrador", "Inicie una revisión", late]) expect(html).toContain(said);
+  const fields = { kind: "axis", parent: "", key: "00000000-0000-4000-8000-00000000abcd", titleEs: late, titleEn: "Axis" };
+  const added = back(await post(add.action, `${base}/edit/add`, fields));
+  expect(draw(NodeAdd, `${base}/edit/add`, await get(add.loader, `${base}/edit/add`), added.data)).toContain(late);
+  for (const [loader, page, where] of [[weights.loader, NodeWeights, "weights"], [approve.loader, PlanApprove, "approve"]] as const)
+    expect(draw(page, `${base}/edit/${where}`, await get(loader as typeof approve.loader, `${base}/edit/${where}`))).toContain("Este plan no tiene borrador");
 });
 
 test("the tree prints weight, done, due, light in words, who answers, and the rule from which it is computed", async () => {

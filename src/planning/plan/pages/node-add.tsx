@@ -9,11 +9,15 @@ import { planOf, treeOf } from "../node.store.ts";
 import { nodeKinds } from "../plan.ts";
 import { planRefusalText, writePlan } from "../refusal.ts";
 import { childKinds } from "../tree.ts";
+import { DraftClosed } from "./draft-closed.tsx";
 import { readNode } from "./node-form.ts";
 import { NodeFields } from "./node-fields.tsx";
 import { asked, isKey, keepers, said } from "./plan-asked.ts";
 import { nodeName, planPath } from "./plan-view.ts";
 import type { Route } from "./+types/node-add.ts";
+
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
 
 /** Where the new part will stand, and what may stand there. The address names parent and kind. */
 export async function loader(args: Route.LoaderArgs) {
@@ -22,14 +26,15 @@ export async function loader(args: Route.LoaderArgs) {
   const asksFor = search.get("parent");
   return read(database, actor, async (tx) => {
     const plan = await planOf(tx, args.params.plan);
-    if (!plan || plan.draft === null) throw notFound();
+    if (!plan) throw notFound();
+    const shown = { id: plan.id, title: plan.title[language] };
+    if (plan.draft === null) return { plan: shown, open: undefined };
     const nodes = await treeOf(tx, plan.id, plan.draft);
     const parent = asksFor === null ? null : nodes.find(({ key }) => key === asksFor);
     if (parent === undefined) throw notFound();
     const kinds = childKinds[parent?.kind ?? "top"];
     const siblings = nodes.filter((node) => node.parent === (parent?.key ?? null));
-    return {
-      plan: { id: plan.id, title: plan.title[language] },
+    const open = {
       parent: parent ? { key: parent.key, name: nodeName(parent, language) } : null,
       kinds,
       // The kind that the siblings have, unless the address chooses another.
@@ -37,6 +42,7 @@ export async function loader(args: Route.LoaderArgs) {
       measures: measures.map(({ id, title }) => ({ value: id, label: title[language] })),
       key: randomUUID(),
     };
+    return { plan: shown, open };
   });
 }
 
@@ -56,11 +62,13 @@ export async function action(args: Route.ActionArgs) {
 }
 
 /** The form of a new part. What it is decides what is asked, so it is chosen first, by links. */
-export default function NodeAdd({ loaderData: { plan, parent, kinds, kind, measures: offered, key }, actionData }: Route.ComponentProps) {
+export default function NodeAdd({ loaderData: { plan, open }, actionData }: Route.ComponentProps) {
   const all = useWords(planningPlanWords);
   const words = all.node;
   const language = useLanguage();
   const form = formState(actionData, all.problems);
+  if (open === undefined) return <DraftClosed plan={plan} title={words.addTitle} form={form} />;
+  const { parent, kinds, kind, measures: offered, key } = open;
   const draft = planPath(language, plan.id, "/edit");
   return (
     <>

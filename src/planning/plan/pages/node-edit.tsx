@@ -10,6 +10,7 @@ import { planOf, responsibleOf, treeOf } from "../node.store.ts";
 import { planRefusalText, writePlan } from "../refusal.ts";
 import { addPlanResponsible, removePlanResponsible } from "../responsible-act.store.ts";
 import { belongsUnder, withDescendants } from "../tree.ts";
+import { DraftClosed } from "./draft-closed.tsx";
 import { readNode } from "./node-form.ts";
 import { NodeFields } from "./node-fields.tsx";
 import { NodePlace } from "./node-place.tsx";
@@ -18,20 +19,24 @@ import { asked, isKey, keepers, said } from "./plan-asked.ts";
 import { nodeName, planPath } from "./plan-view.ts";
 import type { Route } from "./+types/node-edit.ts";
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** One part of the draft: what it says, who answers and where it could stand. */
 export async function loader(args: Route.LoaderArgs) {
   const { actor, database, language } = asked(args, keepers);
   return read(database, actor, async (tx) => {
     const plan = await planOf(tx, args.params.plan);
-    if (!plan || plan.draft === null) throw notFound();
+    if (!plan) throw notFound();
+    const shown = { id: plan.id, title: plan.title[language] };
+    if (plan.draft === null) return { plan: shown, open: undefined };
     const nodes = await treeOf(tx, plan.id, plan.draft);
     const node = nodes.find(({ key }) => key === args.params.key);
     if (!node) throw notFound();
     const register = await directory(tx);
     const own = withDescendants(nodes, node.key);
     const places = nodes.filter((each) => !own.has(each.key) && each.key !== node.parent && belongsUnder(node.kind, each));
-    return {
-      plan: { id: plan.id, title: plan.title[language] },
+    const open = {
       node,
       name: nodeName(node, language),
       measures: measures.map(({ id, title }) => ({ value: id, label: title[language] })),
@@ -43,6 +48,7 @@ export async function loader(args: Route.LoaderArgs) {
       ],
       weighs: node.weight !== null && Number(node.weight) > 0,
     };
+    return { plan: shown, open };
   });
 }
 
@@ -60,9 +66,10 @@ export async function action(args: Route.ActionArgs) {
   if (intent === "change") {
     const kind = await read(database, actor, async (tx) => {
       const version = (await planOf(tx, plan))?.draft;
-      return version === null || version === undefined ? undefined : (await treeOf(tx, plan, version)).find((node) => node.key === key)?.kind;
+      return version === null || version === undefined ? "no-draft" : (await treeOf(tx, plan, version)).find((node) => node.key === key)?.kind;
     });
     if (!kind) throw notFound();
+    if (kind === "no-draft") return answer(kind, draft);
     const given = readNode(form, kind);
     if ("problems" in given) return formProblems(given.problems, form);
     return answer(await writePlan(database, actor, (tx) => changeNode(tx, actor, plan, key, given.text)), draft);
@@ -91,12 +98,13 @@ export async function action(args: Route.ActionArgs) {
 }
 
 /** The forms of one part of the draft. */
-export default function NodeEdit({ loaderData, actionData }: Route.ComponentProps) {
+export default function NodeEdit({ loaderData: { plan, open }, actionData }: Route.ComponentProps) {
   const all = useWords(planningPlanWords);
   const words = all.node;
   const language = useLanguage();
   const form = formState(actionData, all.problems);
-  const { plan, node, name } = loaderData;
+  if (open === undefined) return <DraftClosed plan={plan} title={words.changeTitle(plan.title)} form={form} />;
+  const { node, name } = open;
   const draft = planPath(language, plan.id, "/edit");
   // Only the form that was sent comes back as it was typed.
   const sent = actionData?.typed["intent"]?.[0];
@@ -112,7 +120,7 @@ export default function NodeEdit({ loaderData, actionData }: Route.ComponentProp
       <ErrorSummary form={form} />
       <Form method="post">
         <input type="hidden" name="intent" value="change" />
-        <NodeFields form={sent === "change" ? form : fresh} node={node} kind={node.kind} measures={loaderData.measures} />
+        <NodeFields form={sent === "change" ? form : fresh} node={node} kind={node.kind} measures={open.measures} />
         <Actions>
           <Button>{words.submit}</Button>
           <LinkButton kind="quiet" to={draft}>
@@ -120,8 +128,8 @@ export default function NodeEdit({ loaderData, actionData }: Route.ComponentProp
           </LinkButton>
         </Actions>
       </Form>
-      <NodeResponsible form={sent === "name" ? form : fresh} responsible={loaderData.responsible} parties={loaderData.parties} />
-      <NodePlace form={sent === "move" ? form : fresh} places={loaderData.places} weighs={loaderData.weighs} />
+      <NodeResponsible form={sent === "name" ? form : fresh} responsible={open.responsible} parties={open.parties} />
+      <NodePlace form={sent === "move" ? form : fresh} places={open.places} weighs={open.weighs} />
     </>
   );
 }

@@ -7,6 +7,7 @@ import { planOf, treeOf } from "../node.store.ts";
 import { planRefusalText, writePlan } from "../refusal.ts";
 import { weighable } from "../tree.ts";
 import { readWeight, trimmed, weightSum } from "../weight.ts";
+import { DraftClosed } from "./draft-closed.tsx";
 import { asked, isKey, keepers, said } from "./plan-asked.ts";
 import { nodeName, planPath } from "./plan-view.ts";
 import type { Route } from "./+types/node-weights.ts";
@@ -15,23 +16,28 @@ function askedParent(request: Request): string | null {
   return new URL(request.url).searchParams.get("parent");
 }
 
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
+
 /** The siblings under the parent that the address names, with their weights. */
 export async function loader(args: Route.LoaderArgs) {
   const { actor, database, language } = asked(args, keepers);
   const asksFor = askedParent(args.request);
   return read(database, actor, async (tx) => {
     const plan = await planOf(tx, args.params.plan);
-    if (!plan || plan.draft === null) throw notFound();
+    if (!plan) throw notFound();
+    const shown = { id: plan.id, title: plan.title[language] };
+    if (plan.draft === null) return { plan: shown, open: undefined };
     const nodes = await treeOf(tx, plan.id, plan.draft);
     const parent = asksFor === null ? null : nodes.find(({ key }) => key === asksFor);
     const siblings = weighable(nodes, parent?.key ?? null);
     if (parent === undefined || siblings.length === 0) throw notFound();
-    return {
-      plan: { id: plan.id, title: plan.title[language] },
+    const open = {
       where: parent ? nodeName(parent, language) : null,
       sum: weightSum(siblings.map(({ weight }) => weight))?.sum ?? null,
       siblings: siblings.map((node) => ({ key: node.key, name: nodeName(node, language), weight: node.weight === null ? "" : trimmed(node.weight) })),
     };
+    return { plan: shown, open };
   });
 }
 
@@ -63,11 +69,13 @@ export async function action(args: Route.ActionArgs) {
 }
 
 /** One form for the weights of all siblings. */
-export default function NodeWeights({ loaderData: { plan, where, siblings, sum }, actionData }: Route.ComponentProps) {
+export default function NodeWeights({ loaderData: { plan, open }, actionData }: Route.ComponentProps) {
   const all = useWords(planningPlanWords);
   const words = all.weights;
   const language = useLanguage();
   const form = formState(actionData, all.problems);
+  if (open === undefined) return <DraftClosed plan={plan} title={words.title} form={form} />;
+  const { where, siblings, sum } = open;
   const draft = planPath(language, plan.id, "/edit");
   return (
     <>

@@ -6,9 +6,13 @@ import { decisionChoices } from "../decision.store.ts";
 import { planOf } from "../node.store.ts";
 import { approvePlan } from "../plan-act.store.ts";
 import { planRefusalText, writePlan } from "../refusal.ts";
+import { DraftClosed } from "./draft-closed.tsx";
 import { asked, isKey, keepers, said } from "./plan-asked.ts";
 import { planPath } from "./plan-view.ts";
 import type { Route } from "./+types/plan-approve.ts";
+
+/** After a refusal the page shows how things stand now. */
+export { revalidateAfterRefusal as shouldRevalidate } from "#web";
 
 /** The decisions that can approve the draft. */
 export async function loader(args: Route.LoaderArgs) {
@@ -16,10 +20,11 @@ export async function loader(args: Route.LoaderArgs) {
   const words = planningPlanWords[language].approve;
   return read(database, actor, async (tx) => {
     const plan = await planOf(tx, args.params.plan);
-    if (!plan || plan.draft === null) throw notFound();
+    if (!plan) throw notFound();
     const choices = await decisionChoices(tx);
     return {
       plan: { id: plan.id, title: plan.title[language] },
+      isOpen: plan.draft !== null,
       choices: choices.map(({ meeting, motion }) =>
         motion
           ? { value: `${meeting} ${motion.id}`, label: words.ofMotion(meeting, String(motion.number), motion.title[language]) }
@@ -42,11 +47,12 @@ export async function action(args: Route.ActionArgs) {
 }
 
 /** The form that records the decision of the plenary. */
-export default function PlanApprove({ loaderData: { plan, choices }, actionData }: Route.ComponentProps) {
+export default function PlanApprove({ loaderData: { plan, isOpen, choices }, actionData }: Route.ComponentProps) {
   const all = useWords(planningPlanWords);
   const words = all.approve;
   const language = useLanguage();
   const form = formState(actionData, all.problems);
+  if (!isOpen) return <DraftClosed plan={plan} title={words.title} form={form} />;
   const draft = planPath(language, plan.id, "/edit");
   return (
     <>
