@@ -4,17 +4,16 @@ import chromium from "@sparticuz/chromium";
 import { type Browser, type Page, chromium as playwright } from "playwright-core";
 
 /** Switches of the packed Chromium that would keep it in one process: fine for a function in a cloud, not for a test. */
-const unwanted = new Set(["--single-process", "--no-zygote"]);
+const unwanted = new Set(["--single-process", "--no-zygote", "--in-process-gpu", "--ignore-gpu-blocklist"]);
 
 /** Opens the Chromium that npm brought. Close it after the tests. */
 export async function openBrowser(): Promise<Browser> {
   chromium.setGraphicsMode = false; // no page draws in three dimensions, and a graphics card made of software takes a quarter of the time
   const args = chromium.args.filter((each) => !unwanted.has(each) && !each.startsWith("--headless"));
-  return playwright.launch({
-    executablePath: await chromium.executablePath(),
-    args: [...args, "--no-sandbox"],
-    headless: true,
-  });
+  const executablePath = await chromium.executablePath();
+  const launch = () => playwright.launch({ executablePath, args: [...args, "--no-sandbox", "--disable-gpu"], headless: true });
+  // Once in some hundred times this Chromium dies as it starts; that is no fault of the page that nobody opened yet.
+  return launch().catch(launch);
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

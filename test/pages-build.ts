@@ -39,7 +39,11 @@ async function buildInto(folder: string): Promise<void> {
     env: { ...process.env, NODE_ENV: "production", CORETT_PAGES: workshop },
     maxBuffer: 16 * 1024 * 1024,
   });
-  await rename(workshop, folder);
+  // Another run of the tests may have built the same pages meanwhile.
+  await rename(workshop, folder).catch(async (fault: unknown) => {
+    if (!existsSync(folder)) throw fault;
+    await rm(workshop, { recursive: true, force: true });
+  });
   const known = await Promise.all(
     (await readdir(cache)).map(async (name) => ({ name, at: (await stat(join(cache, name))).mtimeMs })),
   );

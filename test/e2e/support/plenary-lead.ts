@@ -140,7 +140,11 @@ export async function goOnTo(page: Page, root: string, title: string): Promise<v
     const current = (await marked.count()) === 0 ? "" : ((await marked.textContent()) ?? "");
     if (current.includes(title)) return;
     await button(page, session.items.next).click();
-    await page.waitForFunction((before) => (document.querySelector("main [aria-current=step]")?.textContent ?? "") !== before, current);
+    const moved = await page
+      .waitForFunction((before) => (document.querySelector("main [aria-current=step]")?.textContent ?? "") !== before, current, { timeout: 10_000 })
+      .then(() => true, () => false);
+    // What the server holds decides, not what a slow browser shows.
+    if (!moved) await page.reload();
   }
   throw new Error(`The agenda does not reach “${title}”`);
 }
