@@ -2,7 +2,7 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { write } from "#database";
 import { readDocxStructure, readPdfStructure } from "#documents";
-import { archiveWords, outboxWords, planningAccountabilityWords, planningProgressWords } from "#words";
+import { archiveWords, outboxWords, planningAccountabilityWords, planningMatrixWords, planningProgressWords } from "#words";
 import { postProgressReminders } from "../../src/planning/progress/reminder.store.ts";
 import { openBrowser } from "../browser.ts";
 import { expectVerified } from "./support/plenary-act-steps.ts";
@@ -103,7 +103,11 @@ test("accepted, it moves the matrix, the dashboard and the public page, and no s
   await desk.goto(node);
   await answer("accepted", "");
   await shows(desk, words.done.answer);
-  await desk.goto(`${platform.origin}/es/workspace/plans/${plan.id}/matrix`);
+  // From the plan's page, which has script, to the matrix, which has none: it is opened whole.
+  await desk.goto(`${platform.origin}/es/workspace/plans/${plan.id}`);
+  await desk.getByRole("link", { name: planningMatrixWords.es.tab }).click();
+  await desk.waitForURL(/\/matrix$/);
+  await desk.getByRole("row").filter({ hasText: "Lo of Guatemala" }).waitFor();
   expect(await desk.getByRole("row").filter({ hasText: "Lo of Guatemala" }).textContent()).toMatch(/62\.5\s%/);
   await desk.goto(`${platform.origin}/es/workspace/planning?plan=${plan.id}`);
   // 60 × (25 % of 62.5 + 75 % of 100) + 40 × 0

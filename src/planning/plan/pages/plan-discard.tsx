@@ -1,10 +1,11 @@
 import { Form, redirect } from "react-router";
 import { read } from "#database";
-import { Actions, Breadcrumbs, Button, EmptyState, ErrorSummary, LinkButton, PageHeading, Textarea, forbidden, formProblems, formRefusal, formState, notFound, useLanguage, useWords } from "#web";
+import { Actions, Breadcrumbs, Button, ErrorSummary, LinkButton, PageHeading, Textarea, forbidden, formProblems, formRefusal, formState, notFound, useLanguage, useWords } from "#web";
 import { planningPlanWords } from "#words";
 import { planOf } from "../node.store.ts";
 import { discardDraft } from "../plan-act.store.ts";
 import { planRefusalText, writePlan } from "../refusal.ts";
+import { DraftClosed } from "./draft-closed.tsx";
 import { asked, neededProblems, said } from "./plan-asked.ts";
 import { planPath } from "./plan-view.ts";
 import type { Route } from "./+types/plan-discard.ts";
@@ -39,34 +40,26 @@ export default function PlanDiscard({ loaderData: { plan }, actionData }: Route.
   const words = all.discard;
   const language = useLanguage();
   const form = formState(actionData, all.problems);
+  if (plan.draft === null) return <DraftClosed plan={plan} title={words.title} form={form} />;
   const draft = planPath(language, plan.id, "/edit");
   return (
     <>
       <PageHeading
         title={words.title}
-        lead={plan.draft === null ? undefined : words.lead(plan.title, String(plan.draft))}
+        lead={words.lead(plan.title, String(plan.draft))}
         above={<Breadcrumbs way={[{ label: all.title, to: `/${language}/workspace/plans` }, { label: plan.title, to: draft }, { label: words.title }]} />}
       />
       <ErrorSummary form={form} />
-      {plan.draft === null ? (
-        <>
-          <EmptyState title={all.edit.noDraft}>{all.edit.noDraftDetail}</EmptyState>
-          <Actions>
-            <LinkButton to={planPath(language, plan.id, "/versions")}>{all.edit.toVersions}</LinkButton>
-          </Actions>
-        </>
-      ) : (
-        <Form method="post">
-          <input type="hidden" name="version" value={plan.draft} />
-          <Textarea {...form.field("reason")} label={words.reason} help={words.reasonHelp} rows={3} maxLength={1000} />
-          <Actions>
-            <Button>{words.submit}</Button>
-            <LinkButton kind="quiet" to={draft}>
-              {words.cancel}
-            </LinkButton>
-          </Actions>
-        </Form>
-      )}
+      <Form method="post">
+        <input type="hidden" name="version" value={plan.draft} />
+        <Textarea {...form.field("reason")} label={words.reason} help={words.reasonHelp} rows={3} maxLength={1000} />
+        <Actions>
+          <Button>{words.submit}</Button>
+          <LinkButton kind="quiet" to={draft}>
+            {words.cancel}
+          </LinkButton>
+        </Actions>
+      </Form>
     </>
   );
 }
